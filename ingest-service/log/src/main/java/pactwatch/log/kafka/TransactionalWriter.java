@@ -1,0 +1,92 @@
+package pactwatch.log.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import pactwatch.log.Append;
+
+/**
+ * Writes for one partition of one step, a transaction at a time. Opening it fences whoever wrote
+ * under the same transactional id before. After a failure it is broken for good: its owner gives
+ * the partition up and takes it over anew.
+ */
+public final class TransactionalWriter implements AutoCloseable {
+
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private volatile boolean broken;
+
+    private TransactionalWriter(KafkaProducer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Opens the writer of {@code <step>-<partition>} and fences its predecessor. */
+    public static TransactionalWriter open(KafkaSettings settings, String step, int partition) {
+        String transactionalId = step + "-" + partition;
+        Map<String, Object> all = LogWriter.producerSettings(settings, transactionalId);
+        all.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        all.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        KafkaProducer<String, byte[]> producer = new KafkaProducer<>(all);
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+        return new TransactionalWriter(producer);
+    }
+
+    /** Whether a commit failed, so that nothing more can be written through this writer. */
+    public boolean isBroken() {
+        return broken;
+    }
+
+    /**
+     * Writes all events or none.
+     *
+     * @throws KafkaException if the transaction failed or another writer has taken over
+     */
+    public void commit(List<? extends Append<?>> appends) {
+        transact(appends, () -> {});
+    }
+
+    /** Writes all events and the input offsets that they answer, or nothing of it. */
+    public void commit(
+            List<? extends Append<?>> appends,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            ConsumerGroupMetadata group) {
+        transact(appends, () -> producer.sendOffsetsToTransaction(offsets, group));
+    }
+
+    private synchronized void transact(List<? extends Append<?>> appends, Runnable offsets) {
+        if (broken) {
+            throw new KafkaException("An earlier transaction of this writer failed");
+        }
+        try {
+            producer.beginTransaction();
+            for (Append<?> append : appends) {
+                // A failed send fails the commit below.
+                Future<?> unused = producer.send(WireFormat.write(append));
+            }
+            offsets.run();
+            producer.commitTransaction();
+        } catch (RuntimeException e) {
+            broken = true;
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

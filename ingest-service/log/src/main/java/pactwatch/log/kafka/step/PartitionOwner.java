@@ -1,0 +1,259 @@
+package pactwatch.log.kafka.step;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import pactwatch.log.Topic;
+import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.TransactionalWriter;
+import pactwatch.log.kafka.read.ConsumerSettings;
+import pactwatch.log.kafka.read.Replayer;
+
+/**
+ * Owns partitions of an input topic as a member of the consumer group that is named for the step.
+ * Taking a partition over fences the predecessor, rebuilds, and only then works. Any failure of the
+ * log gives up all partitions and starts anew after a pause that grows to 10 s.
+ */
+public final class PartitionOwner<I> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
+    private static final Duration POLL_WAIT = Duration.ofMillis(100);
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
+    private static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(200);
+    private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(10);
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    private static final int BATCH_RECORDS_MAX = 200;
+
+    private record Owned(TransactionalWriter writer, PartitionWorker worker) {
+        void close() {
+            worker.close();
+            writer.close();
+        }
+    }
+
+    private final KafkaSettings settings;
+    private final String step;
+    private final Topic<I> input;
+    private final WorkerFactory<I> factory;
+    private final Replayer replayer;
+    private final Thread thread;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Map<TopicPartition, Owned> owned = new HashMap<>();
+    private volatile Set<Integer> ownedPartitions = Set.of();
+    private volatile boolean joined;
+
+    private PartitionOwner(
+            KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
+        this.settings = settings;
+        this.step = step;
+        this.input = input;
+        this.factory = factory;
+        this.replayer = new Replayer(settings, step);
+        this.thread = Thread.ofPlatform().name(step).daemon().unstarted(this::run);
+    }
+
+    /** Joins the group of a step and works on what it is assigned until closed. */
+    public static <I> PartitionOwner<I> start(
+            KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
+        PartitionOwner<I> owner = new PartitionOwner<>(settings, step, input, factory);
+        owner.thread.start();
+        return owner;
+    }
+
+    /** Whether it is a member of its group and has opened all that it was assigned. */
+    public boolean isJoined() {
+        return joined;
+    }
+
+    public Set<Integer> ownedPartitions() {
+        return ownedPartitions;
+    }
+
+    private void run() {
+        Duration pause = RETRY_PAUSE_MIN;
+        while (!isStopping()) {
+            long started = System.nanoTime();
+            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerSettings())) {
+                work(consumer);
+                leave(consumer);
+            } catch (WakeupException e) {
+                LOG.debugf("step wakes up step=%s", step);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "step starts anew step=%s pauseMs=%d", step, pause.toMillis());
+            } finally {
+                joined = false;
+                closeAll(owned.keySet());
+            }
+            boolean ranWell = System.nanoTime() - started > RETRY_PAUSE_MAX.toNanos();
+            pause = ranWell ? RETRY_PAUSE_MIN : pause;
+            awaitStop(pause);
+            pause = min(pause.multipliedBy(2), RETRY_PAUSE_MAX);
+        }
+    }
+
+    private Map<String, Object> consumerSettings() {
+        Map<String, Object> all = ConsumerSettings.ungrouped(settings, step);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, "pactwatch." + step);
+        all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "." + step);
+        all.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
+        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis() / 4);
+        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS_MAX);
+        return all;
+    }
+
+    private void work(KafkaConsumer<String, byte[]> consumer) {
+        consumer.subscribe(List.of(input.name()), new Rebalance(consumer));
+        while (!isStopping()) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL_WAIT);
+            joined = consumer.groupMetadata().generationId() >= 0;
+            for (TopicPartition partition : records.partitions()) {
+                workerOf(partition).accept(records.records(partition));
+            }
+            owned.forEach(this::checkHealth);
+        }
+    }
+
+    private PartitionWorker workerOf(TopicPartition partition) {
+        Owned one = owned.get(partition);
+        if (one == null) {
+            throw new IllegalStateException(
+                    "Records of a partition that is not owned: " + partition);
+        }
+        return one.worker();
+    }
+
+    private void checkHealth(TopicPartition partition, Owned one) {
+        if (one.writer().isBroken() || !one.worker().isHealthy()) {
+            throw new KafkaException("The worker of " + partition + " cannot go on");
+        }
+    }
+
+    private void leave(KafkaConsumer<String, byte[]> consumer) {
+        closeAll(owned.keySet());
+        consumer.close(
+                CloseOptions.timeout(STOP_MAX)
+                        .withGroupMembershipOperation(
+                                CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private final class Rebalance implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+
+        Rebalance(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(this::takeOver);
+            ownedPartitions = partitionNumbers();
+        }
+
+        private void takeOver(TopicPartition partition) {
+            TransactionalWriter writer =
+                    TransactionalWriter.open(settings, step, partition.partition());
+            try {
+                Takeover<I> takeover =
+                        new Takeover<>(
+                                input,
+                                partition.partition(),
+                                writer,
+                                replayer,
+                                consumer::groupMetadata,
+                                committed(partition));
+                owned.put(partition, new Owned(writer, factory.open(takeover)));
+                consumer.seek(partition, takeover.resumeAt());
+                LOG.infof(
+                        "partition taken over step=%s partition=%d offset=%d",
+                        step, partition.partition(), takeover.resumeAt());
+            } catch (RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        }
+
+        private long committed(TopicPartition partition) {
+            OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
+            return offset == null ? 0 : offset.offset();
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            closeAll(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            closeAll(partitions);
+        }
+    }
+
+    private void closeAll(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : List.copyOf(partitions)) {
+            Owned one = owned.remove(partition);
+            if (one != null) {
+                one.close();
+                LOG.infof("partition given up step=%s partition=%d", step, partition.partition());
+            }
+        }
+        ownedPartitions = partitionNumbers();
+    }
+
+    private Set<Integer> partitionNumbers() {
+        return owned.keySet().stream()
+                .map(TopicPartition::partition)
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void awaitStop(Duration atMost) {
+        try {
+            if (stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debugf("step stops step=%s", step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.countDown();
+        }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    @Override
+    public void close() {
+        stopping.countDown();
+        try {
+            if (!thread.join(STOP_MAX)) {
+                LOG.warnf("step does not stop step=%s", step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package pactwatch.log.kafka.step;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Does the work of one owned partition. Opened after the predecessor is fenced. */
+public interface PartitionWorker extends AutoCloseable {
+
+    /** Takes the next records of the partition, in order. Called on the owner's thread. */
+    void accept(List<ConsumerRecord<String, byte[]>> batch);
+
+    /** Whether it can go on; a worker that cannot is given up and the partition taken over anew. */
+    boolean isHealthy();
+
+    /** Stops within a few seconds; nothing is written afterwards. */
+    @Override
+    void close();
+}
