@@ -22,16 +22,11 @@ public sealed interface FeedEvent {
      * @param by who added it: {@code opml} or the name of a person
      */
     record Added(
-            String feed,
-            URI url,
-            @Nullable String publisher,
-            @Nullable String language,
-            String by)
+            String feed, URI url, @Nullable String publisher, @Nullable String language, String by)
             implements FeedEvent {}
 
     /** Name or language of a feed were corrected. */
-    record Changed(
-            String feed, @Nullable String publisher, @Nullable String language, String by)
+    record Changed(String feed, @Nullable String publisher, @Nullable String language, String by)
             implements FeedEvent {}
 
     /** A feed is polled at another address from now on. */

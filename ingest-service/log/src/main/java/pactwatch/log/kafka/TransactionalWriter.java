@@ -75,7 +75,7 @@ public final class TransactionalWriter implements AutoCloseable {
             producer.beginTransaction();
             for (Append<?> append : appends) {
                 // A failed send fails the commit below.
-                Future<?> unused = producer.send(WireFormat.write(append));
+                Future<?> _ = producer.send(WireFormat.write(append));
             }
             offsets.run();
             producer.commitTransaction();

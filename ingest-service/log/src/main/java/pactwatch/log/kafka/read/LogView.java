@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,7 +81,7 @@ public final class LogView implements AutoCloseable {
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private volatile boolean running = true;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
     private LogView(Builder builder) {
@@ -164,7 +165,7 @@ public final class LogView implements AutoCloseable {
     }
 
     private void run() {
-        while (running) {
+        while (isRunning()) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(ConsumerSettings.ungrouped(settings, name + "-view"))) {
                 follow(consumer);
@@ -181,7 +182,7 @@ public final class LogView implements AutoCloseable {
         consumer.assign(partitions);
         partitions.forEach(p -> consumer.seek(p, positions.getOrDefault(p, 0L)));
         Map<TopicPartition, Long> startEnds = consumer.endOffsets(partitions);
-        while (running) {
+        while (isRunning()) {
             var records = consumer.poll(POLL_WAIT);
             for (ConsumerRecord<String, byte[]> record : records) {
                 foldSafely(record);
@@ -229,22 +230,23 @@ public final class LogView implements AutoCloseable {
     }
 
     private void pause() {
-        lock.lock();
         try {
-            if (running && !moved.await(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!stopping.await(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debugf("view retries view=%s", name);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            running = false;
-        } finally {
-            lock.unlock();
+            stopping.countDown();
         }
+    }
+
+    private boolean isRunning() {
+        return stopping.getCount() > 0;
     }
 
     @Override
     public void close() {
-        running = false;
+        stopping.countDown();
         try {
             if (!thread.join(STOP_MAX)) {
                 LOG.warnf("view does not stop view=%s", name);

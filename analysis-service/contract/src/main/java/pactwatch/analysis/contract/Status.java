@@ -1,0 +1,10 @@
+package pactwatch.analysis.contract;
+
+/** How a state stands to the pact. */
+public enum Status {
+    MEMBER,
+    SUSPENDED,
+    WITHDRAWN,
+    OBSERVER,
+    NON_MEMBER
+}
