@@ -1,0 +1,79 @@
+package pactwatch.log.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Base64;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import pactwatch.log.Append;
+import pactwatch.log.DeadLetterEvent;
+import pactwatch.log.TestEvent;
+
+class WireFormatTest {
+
+    private static final long OFFSET = 41;
+
+    @Test
+    void readsBackTheEnvelopeThatItWrote() {
+        Append<TestEvent> append = TestEvent.counted(TestEvent.IN, "Ереван", 3);
+
+        assertThat(WireFormat.read(TestEvent.IN, received(WireFormat.write(append))))
+                .isInstanceOfSatisfying(
+                        WireFormat.Read.Event.class,
+                        e -> assertThat(e.record().envelope()).isEqualTo(append.envelope()));
+    }
+
+    @Test
+    void carriesTheAttributesAsCloudEventsHeaders() {
+        ProducerRecord<String, byte[]> record =
+                WireFormat.write(TestEvent.counted(TestEvent.IN, "a", 3));
+
+        assertThat(WireFormat.headersOf(received(record)))
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_type", "pactwatch.test.counted.v1")
+                .containsEntry("ce_subject", "a")
+                .containsEntry("ce_sequence", "3")
+                .containsEntry("content-type", "application/json")
+                .doesNotContainKey("ce_causationid");
+        assertThat(record.value()).asString(UTF_8).isEqualTo("{\"name\":\"a\",\"value\":3}");
+    }
+
+    @Test
+    void reportsRecordsWithoutAttributes() {
+        ConsumerRecord<String, byte[]> bare =
+                new ConsumerRecord<>("test.in", 0, OFFSET, "a", "{}".getBytes(UTF_8));
+        bare.headers().add("ce_type", "pactwatch.test.counted.v1".getBytes(UTF_8));
+
+        assertThat(WireFormat.read(TestEvent.IN, bare))
+                .isEqualTo(
+                        new WireFormat.Read.Unreadable<>(
+                                "Bad CloudEvents attributes: header ce_id is missing"));
+    }
+
+    @Test
+    void parksTheWholeRecordWithTheReason() {
+        ConsumerRecord<String, byte[]> record =
+                received(WireFormat.write(TestEvent.counted(TestEvent.IN, "a", 3)));
+
+        DeadLetterEvent.Parked parked =
+                (DeadLetterEvent.Parked)
+                        WireFormat.park("step", record, "because", Instant.EPOCH)
+                                .envelope()
+                                .event();
+
+        assertThat(parked.reason()).isEqualTo("because");
+        assertThat(parked.offset()).isEqualTo(OFFSET);
+        assertThat(parked.headers()).containsEntry("ce_subject", "a");
+        assertThat(Base64.getDecoder().decode(parked.payload())).isEqualTo(record.value());
+    }
+
+    private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(sent.topic(), 0, OFFSET, sent.key(), sent.value());
+        sent.headers().forEach(record.headers()::add);
+        return record;
+    }
+}
