@@ -3,13 +3,17 @@ package pactwatch.log.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
+import pactwatch.log.EventCodec;
 import pactwatch.log.TestEvent;
 
 class WireFormatTest {
@@ -68,6 +72,34 @@ class WireFormatTest {
         assertThat(parked.offset()).isEqualTo(OFFSET);
         assertThat(parked.headers()).containsEntry("ce_subject", "a");
         assertThat(Base64.getDecoder().decode(parked.payload())).isEqualTo(record.value());
+    }
+
+    @Test
+    void keepsTheWireOfDeadLetters() throws IOException {
+        DeadLetterEvent event =
+                new DeadLetterEvent.Parked(
+                        "analysis-claims",
+                        "pactwatch.articles",
+                        2,
+                        17,
+                        "k",
+                        Map.of("ce_id", "1"),
+                        "e30=",
+                        "Unknown event type none");
+        EventCodec<DeadLetterEvent> codec = DeadLetterEvent.TOPIC.codec();
+        String golden = golden(codec.typeOf(event));
+
+        assertThat(codec.encode(event)).asString(UTF_8).isEqualTo(golden);
+        assertThat(codec.decode(codec.typeOf(event), golden.getBytes(UTF_8)))
+                .isEqualTo(new EventCodec.Decoded.Known<>(event));
+    }
+
+    private static String golden(String type) throws IOException {
+        try (InputStream file =
+                WireFormatTest.class.getResourceAsStream("/golden/" + type + ".json")) {
+            assertThat(file).as("golden file of " + type).isNotNull();
+            return new String(file.readAllBytes(), UTF_8).strip();
+        }
     }
 
     private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
