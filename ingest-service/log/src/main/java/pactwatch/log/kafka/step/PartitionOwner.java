@@ -181,6 +181,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
                                 writer,
                                 replayer,
                                 consumer::groupMetadata,
+                                consumer.partitionsFor(input.name()).size(),
                                 committed(partition));
                 owned.put(partition, new Owned(writer, factory.open(takeover)));
                 consumer.seek(partition, takeover.resumeAt());

@@ -1,7 +1,9 @@
 package pactwatch.log.kafka.step;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.common.utils.Utils;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.TransactionalWriter;
@@ -16,6 +18,7 @@ public final class Takeover<I> {
 
     private final Topic<I> input;
     private final int partition;
+    private final int partitions;
     private final TransactionalWriter writer;
     private final Replayer replayer;
     private final GroupMetadata group;
@@ -32,9 +35,11 @@ public final class Takeover<I> {
             TransactionalWriter writer,
             Replayer replayer,
             GroupMetadata group,
+            int partitions,
             long committed) {
         this.input = input;
         this.partition = partition;
+        this.partitions = partitions;
         this.writer = writer;
         this.replayer = replayer;
         this.group = group;
@@ -43,6 +48,12 @@ public final class Takeover<I> {
 
     public int partition() {
         return partition;
+    }
+
+    /** Whether the records of a key are in the partition, as Kafka's default partitioner says. */
+    public boolean owns(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(bytes)) % partitions == partition;
     }
 
     public Topic<I> input() {

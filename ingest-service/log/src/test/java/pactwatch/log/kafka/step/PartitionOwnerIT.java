@@ -318,4 +318,25 @@ class PartitionOwnerIT {
         assertThat(totals()).doesNotContainKey("late");
         successor.close();
     }
+
+    @Test
+    void ownsTheKeysWhoseRecordsAreInItsPartition() {
+        List<Takeover<TestEvent>> takeovers = new CopyOnWriteArrayList<>();
+        startInstance(
+                "one",
+                t -> {
+                    takeovers.add(t);
+                    return open(t);
+                });
+        await().atMost(WITHIN).untilAsserted(() -> assertThat(takeovers).hasSize(3));
+
+        for (String name : NAMES) {
+            int partition =
+                    writer.append(TestEvent.counted(TestEvent.IN, name, 1)).partition().partition();
+            assertThat(takeovers)
+                    .filteredOn(t -> t.owns(name))
+                    .extracting(Takeover::partition)
+                    .containsExactly(partition);
+        }
+    }
 }

@@ -1,0 +1,79 @@
+package pactwatch.alert;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import pactwatch.alert.subscription.SecretBox;
+
+/** The two small files that the service reads: the admin token and the key of the secrets. */
+final class LocalFiles {
+
+    private static final Logger LOG = Logger.getLogger(LocalFiles.class);
+
+    private LocalFiles() {}
+
+    /** The token, read anew each time so that a new one counts at once. */
+    static Optional<String> token(Path file) {
+        try {
+            String token = Files.readString(file).strip();
+            return token.isEmpty() ? Optional.empty() : Optional.of(token);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warnf("token not readable file=%s reason=%s", file, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The key of the secrets; made if the file does not exist, readable by its owner only.
+     *
+     * @throws UncheckedIOException if it can neither be read nor made
+     */
+    static byte[] key(Path file, RandomGenerator random) {
+        try {
+            if (!Files.exists(file)) {
+                make(file, random);
+            }
+            return Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file cannot be read or made: " + file, e);
+        }
+    }
+
+    private static void make(Path file, RandomGenerator random) throws IOException {
+        byte[] key = new byte[SecretBox.KEY_BYTES];
+        random.nextBytes(key);
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Path fresh = Files.createTempFile(folder, "alert-key", ".new", ownerOnly());
+        try {
+            Files.writeString(
+                    fresh,
+                    Base64.getEncoder().encodeToString(key) + "\n",
+                    StandardOpenOption.WRITE);
+            Files.createLink(absolute, fresh);
+            LOG.infof("key made file=%s", file);
+        } catch (FileAlreadyExistsException _) {
+            LOG.debugf("key made by another instance file=%s", file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static java.nio.file.attribute.FileAttribute<?> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    }
+}

@@ -1,0 +1,207 @@
+package pactwatch.alert.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Function;
+import pactwatch.alert.alert.AlertMessage;
+
+/**
+ * The pending messages of one partition and whose turn it is. First attempts keep the order of
+ * their subscription; a retry holds nothing back; a slow receiver takes at most its share of the
+ * slots. For one thread at a time.
+ */
+public final class DeliveryQueue {
+
+    /**
+     * A message on its way.
+     *
+     * @param events how many delivery events it has
+     * @param attempts made so far
+     * @param due when the next attempt is due
+     */
+    public record Delivery(AlertMessage message, long events, int attempts, Instant due) {
+        boolean isFirst() {
+            return attempts == 0;
+        }
+    }
+
+    /** Where the messages of a subscription go now. */
+    public sealed interface Route {
+        record Open(String receiver) implements Route {}
+
+        /** The subscription is paused. */
+        record Held() implements Route {}
+
+        /** Nothing is sent: the subscription is removed or has no webhook. */
+        record Closed() implements Route {}
+    }
+
+    private static final class Receiver {
+        final Deque<Delivery> ready = new ArrayDeque<>();
+        int inFlight;
+    }
+
+    private final Function<String, Route> routes;
+    private final int inFlightMax;
+    private final int inFlightPerReceiverMax;
+    private final Map<String, Deque<Delivery>> lanes = new HashMap<>();
+    private final Map<String, Receiver> receivers = new LinkedHashMap<>();
+    private final Map<String, String> inFlight = new HashMap<>();
+    private final Map<String, List<Delivery>> held = new HashMap<>();
+    private final PriorityQueue<Delivery> retries =
+            new PriorityQueue<>(Comparator.comparing(Delivery::due));
+
+    /**
+     * An empty queue.
+     *
+     * @param routes tells where a subscription's messages go at the time of the call
+     */
+    public DeliveryQueue(
+            Function<String, Route> routes, int inFlightMax, int inFlightPerReceiverMax) {
+        this.routes = routes;
+        this.inFlightMax = inFlightMax;
+        this.inFlightPerReceiverMax = inFlightPerReceiverMax;
+    }
+
+    /** Adds a message with what is known of it; one whose way has ended is left out. */
+    public void add(AlertMessage message, Progress.Point point) {
+        Delivery delivery = new Delivery(message, point.events(), point.attempts(), point.next());
+        if (point.isEnded()) {
+            return;
+        }
+        if (!delivery.isFirst()) {
+            retries.add(delivery);
+            return;
+        }
+        Deque<Delivery> lane = lanes.get(message.subscription());
+        if (lane == null) {
+            lanes.put(message.subscription(), new ArrayDeque<>());
+            send(delivery);
+        } else {
+            lane.add(delivery);
+        }
+    }
+
+    /** The deliveries whose turn it is; each must be {@link #conclude concluded}. */
+    public List<Delivery> take(Instant now) {
+        while (!retries.isEmpty() && !retries.element().due().isAfter(now)) {
+            send(retries.remove());
+        }
+        List<Delivery> taken = new ArrayList<>();
+        boolean progress = true;
+        while (progress && inFlight.size() < inFlightMax) {
+            progress = takeRound(taken);
+        }
+        receivers.values().removeIf(r -> r.inFlight == 0 && r.ready.isEmpty());
+        return taken;
+    }
+
+    private boolean takeRound(List<Delivery> taken) {
+        int before = taken.size();
+        for (Map.Entry<String, Receiver> entry : List.copyOf(receivers.entrySet())) {
+            Receiver receiver = entry.getValue();
+            boolean hasSlot =
+                    receiver.inFlight < inFlightPerReceiverMax && inFlight.size() < inFlightMax;
+            Delivery delivery = hasSlot ? receiver.ready.poll() : null;
+            if (delivery != null) {
+                start(entry.getKey(), receiver, delivery, taken);
+            }
+        }
+        return taken.size() > before;
+    }
+
+    private void start(
+            String name, Receiver receiver, Delivery delivery, List<Delivery> taken) {
+        Route route = routes.apply(delivery.message().subscription());
+        if (route.equals(new Route.Open(name))) {
+            receiver.inFlight++;
+            inFlight.put(delivery.message().id(), name);
+            taken.add(delivery);
+        } else {
+            send(delivery);
+        }
+    }
+
+    private void send(Delivery delivery) {
+        String subscription = delivery.message().subscription();
+        switch (routes.apply(subscription)) {
+            case Route.Open(String name) ->
+                    receivers.computeIfAbsent(name, _ -> new Receiver()).ready.add(delivery);
+            case Route.Held() ->
+                    held.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(delivery);
+            case Route.Closed() -> close(delivery);
+        }
+    }
+
+    /** The other first attempts of the subscription have nowhere to go either. */
+    private void close(Delivery delivery) {
+        if (delivery.isFirst()) {
+            lanes.remove(delivery.message().subscription());
+        }
+    }
+
+    /** Takes in what became of a taken delivery, once that is recorded. */
+    public void conclude(Delivery delivery, DeliveryEvent event) {
+        String name = inFlight.remove(delivery.message().id());
+        Receiver receiver = name == null ? null : receivers.get(name);
+        if (receiver != null) {
+            receiver.inFlight--;
+        }
+        if (event instanceof DeliveryEvent.Attempted(var attempt, Instant next)) {
+            retries.add(
+                    new Delivery(
+                            delivery.message(), delivery.events() + 1, attempt.attempt(), next));
+        }
+        advance(delivery);
+    }
+
+    /** After a first attempt, the next message of the subscription has its turn. */
+    private void advance(Delivery delivery) {
+        if (!delivery.isFirst()) {
+            return;
+        }
+        String subscription = delivery.message().subscription();
+        Deque<Delivery> lane = lanes.get(subscription);
+        Delivery next = lane == null ? null : lane.poll();
+        if (next == null) {
+            lanes.remove(subscription);
+        } else {
+            send(next);
+        }
+    }
+
+    /** Looks again at what is held, after subscriptions have changed. */
+    public void reroute() {
+        List<String> released =
+                held.keySet().stream()
+                        .filter(s -> !(routes.apply(s) instanceof Route.Held))
+                        .toList();
+        released.forEach(s -> Optional.ofNullable(held.remove(s)).ifPresent(this::sendAll));
+    }
+
+    private void sendAll(List<Delivery> deliveries) {
+        deliveries.forEach(this::send);
+    }
+
+    /** When the next retry is due. */
+    public Optional<Instant> nextDue() {
+        return Optional.ofNullable(retries.peek()).map(Delivery::due);
+    }
+
+    /** Messages that wait, are held or in flight. */
+    public int size() {
+        int waiting = lanes.values().stream().mapToInt(Deque::size).sum();
+        int ready = receivers.values().stream().mapToInt(r -> r.ready.size()).sum();
+        int holding = held.values().stream().mapToInt(List::size).sum();
+        return waiting + ready + holding + retries.size() + inFlight.size();
+    }
+}
