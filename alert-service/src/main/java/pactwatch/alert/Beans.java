@@ -37,8 +37,7 @@ class Beans {
     @Produces
     @Singleton
     AdminToken token(AlertConfig config) {
-        return new AdminToken(
-                () -> config.tokenFile().flatMap(LocalFiles::token));
+        return new AdminToken(() -> config.tokenFile().flatMap(LocalFiles::token));
     }
 
     @Produces

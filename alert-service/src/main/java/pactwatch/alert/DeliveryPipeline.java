@@ -83,12 +83,7 @@ public final class DeliveryPipeline {
         SendOutcome sent = send(message, started);
         DeliveryEvent event =
                 DeliveryRule.judge(
-                        message,
-                        delivery.attempts() + 1,
-                        sent,
-                        started,
-                        clock.instant(),
-                        random);
+                        message, delivery.attempts() + 1, sent, started, clock.instant(), random);
         return new Outcome(delivery, event, record(delivery, event));
     }
 
@@ -104,7 +99,7 @@ public final class DeliveryPipeline {
         } catch (IllegalStateException e) {
             return new SendOutcome.Failed(null, e.getMessage() + ".", null);
         }
-        byte[] body = MessageBody.json(message, setting);
+        String body = MessageBody.json(message, setting);
         return sender.send(new Sender.Letter(url, secret, message.id(), at, body));
     }
 

@@ -3,6 +3,7 @@ package pactwatch.alert.access;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param origin header {@code Origin}
  * @param host header {@code Host}, or the one that the gateway forwarded
  */
-public record Origin(
-        @Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
+public record Origin(@Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
+
+    /** Reads the headers of a request; each may be absent. */
+    public static Origin of(UnaryOperator<@Nullable String> header) {
+        String forwarded = header.apply("X-Forwarded-Host");
+        return new Origin(
+                header.apply("Sec-Fetch-Site"),
+                header.apply("Origin"),
+                forwarded == null ? header.apply("Host") : forwarded);
+    }
 
     /** Whether it comes from our own pages, as far as the browser tells. */
     public boolean isOurs(@Nullable URI publicUrl) {

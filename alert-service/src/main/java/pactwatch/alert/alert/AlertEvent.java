@@ -5,8 +5,8 @@ import pactwatch.log.EventCodec;
 import pactwatch.log.Topic;
 
 /**
- * What a subscriber is told. Key: the subscription; subject: the alert; the sequence is the
- * alert's revision.
+ * What a subscriber is told. Key: the subscription; subject: the alert; the sequence is the alert's
+ * revision.
  */
 public sealed interface AlertEvent {
 

@@ -128,8 +128,7 @@ public final class AlertRule {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new AlertEvent.Updated(
-                                next(alert, subscription, change, now), changes));
+                        new AlertEvent.Updated(next(alert, subscription, change, now), changes));
     }
 
     /** A development that lost its evidence to another one takes no alert with it. */
@@ -140,8 +139,7 @@ public final class AlertRule {
             return Optional.empty();
         }
         Told told = told(change.development(), alert.told().assertion());
-        return Optional.of(
-                new AlertEvent.Cancelled(next(alert, subscription, change, told)));
+        return Optional.of(new AlertEvent.Cancelled(next(alert, subscription, change, told)));
     }
 
     private static List<AlertEvent.Change> changes(Known alert, Told now) {
@@ -231,14 +229,13 @@ public final class AlertRule {
                 development.evidence().stream().filter(e -> e.assertion() != assertion);
         return Stream.concat(telling, others)
                 .limit(Notice.QUOTES_MAX)
-                .map(
-                        e ->
-                                new Notice.Quote(
-                                        e.quote(),
-                                        e.url(),
-                                        e.publisher(),
-                                        e.publisherName(),
-                                        e.published()))
+                .map(e ->
+                        new Notice.Quote(
+                                e.quote(),
+                                e.url(),
+                                e.publisher(),
+                                e.publisherName(),
+                                e.published()))
                 .toList();
     }
 }

@@ -86,8 +86,7 @@ public final class KnownAlerts {
 
     /** The alert of a subscription that is about the same thing as a development. */
     Optional<Known> sameThing(String subscription, Development development) {
-        Place place =
-                new Place(subscription, development.pact() + "/" + development.member());
+        Place place = new Place(subscription, development.pact() + "/" + development.member());
         List<Known> alerts = byPlace.getOrDefault(place, List.of());
         String raisedAs = AlertRule.alertId(subscription, development.id());
         return alerts.stream()

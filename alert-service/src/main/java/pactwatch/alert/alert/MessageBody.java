@@ -68,19 +68,14 @@ public record MessageBody(String type, Instant timestamp, Content data) {
     public record Setting(@Nullable URI site, boolean isExercise) {}
 
     /** The body of a message, with as many of its quotes as fit into {@value #BYTES_MAX} bytes. */
-    public static byte[] json(AlertMessage message, Setting setting) {
+    public static String json(AlertMessage message, Setting setting) {
         int quotes = message.notice().quotes().size();
         byte[] bytes = write(of(message, setting, quotes));
         while (bytes.length > BYTES_MAX && quotes > 0) {
             quotes--;
             bytes = write(of(message, setting, quotes));
         }
-        return bytes;
-    }
-
-    /** The body on one line of text. */
-    public static String text(AlertMessage message, Setting setting) {
-        return new String(json(message, setting), StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static byte[] write(MessageBody body) {

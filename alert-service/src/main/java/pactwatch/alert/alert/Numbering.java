@@ -25,7 +25,9 @@ public final class Numbering {
         long sequence = lastBySubscription.merge(notice.subscription(), 1L, Long::sum);
         return Optional.of(
                 new AlertMessage(
-                        sequence, record.envelope().recordedTime(), record.envelope().id(),
+                        sequence,
+                        record.envelope().recordedTime(),
+                        record.envelope().id(),
                         record.event()));
     }
 }

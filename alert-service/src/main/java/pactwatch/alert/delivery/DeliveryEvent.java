@@ -13,8 +13,7 @@ public sealed interface DeliveryEvent {
 
     Topic<DeliveryEvent> TOPIC =
             new Topic<>(
-                    "pactwatch.deliveries",
-                    EventCodec.versionOne("delivery", DeliveryEvent.class));
+                    "pactwatch.deliveries", EventCodec.versionOne("delivery", DeliveryEvent.class));
 
     /**
      * One try of one message.

@@ -119,8 +119,7 @@ public final class DeliveryQueue {
         return taken.size() > before;
     }
 
-    private void start(
-            String name, Receiver receiver, Delivery delivery, List<Delivery> taken) {
+    private void start(String name, Receiver receiver, Delivery delivery, List<Delivery> taken) {
         Route route = routes.apply(delivery.message().subscription());
         if (route.equals(new Route.Open(name))) {
             receiver.inFlight++;

@@ -12,7 +12,7 @@ public interface Sender {
      * @param id the same for every attempt
      * @param at time of the attempt, part of the signature
      */
-    record Letter(URI url, String secret, String id, Instant at, byte[] body) {}
+    record Letter(URI url, String secret, String id, Instant at, String body) {}
 
     /** Sends it and waits for the answer, bounded in time and size; never throws for a receiver. */
     SendOutcome send(Letter letter);

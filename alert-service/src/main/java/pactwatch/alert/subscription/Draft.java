@@ -147,7 +147,7 @@ public record Draft(Filter filter, @Nullable URI webhook) {
                     new Fault(
                             "channel.url",
                             "An absolute http or https address without user name, at most %d"
-                                    .formatted(Channel.URL_MAX_CHARS)
+                                            .formatted(Channel.URL_MAX_CHARS)
                                     + " characters"));
         }
         return url;

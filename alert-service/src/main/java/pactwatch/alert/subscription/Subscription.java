@@ -60,8 +60,7 @@ public record Subscription(
 
     private Subscription next(
             Filter newFilter, Channel newChannel, State newState, @Nullable String reason) {
-        return new Subscription(
-                id, sequence + 1, created, newFilter, newChannel, newState, reason);
+        return new Subscription(id, sequence + 1, created, newFilter, newChannel, newState, reason);
     }
 
     public boolean isPaused() {

@@ -21,11 +21,7 @@ public final class SubscriptionBook {
         Subscription before = byId.get(id);
         Subscription after =
                 Subscription.evolve(
-                        before,
-                        id,
-                        envelope.sequence(),
-                        envelope.recordedTime(),
-                        envelope.event());
+                        before, id, envelope.sequence(), envelope.recordedTime(), envelope.event());
         if (after == null || after.equals(before)) {
             return false;
         }
@@ -38,7 +34,9 @@ public final class SubscriptionBook {
         return Optional.ofNullable(byId.get(id)).filter(s -> !s.isRemoved());
     }
 
-    /** Ordinal of the last event that counted, also of a removed subscription; 0 if there is none. */
+    /**
+     * Ordinal of the last event that counted, also of a removed subscription; 0 if there is none.
+     */
     public long sequenceOf(String id) {
         Subscription subscription = byId.get(id);
         return subscription == null ? 0 : subscription.sequence();

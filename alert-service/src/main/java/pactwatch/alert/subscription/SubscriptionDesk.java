@@ -95,13 +95,11 @@ public final class SubscriptionDesk {
     }
 
     public Result resume(String id, OptionalLong expected) {
-        return change(
-                id, expected, new SubscriptionEvent.Resumed(SubscriptionEvent.Actor.OWNER));
+        return change(id, expected, new SubscriptionEvent.Resumed(SubscriptionEvent.Actor.OWNER));
     }
 
     public Result remove(String id, OptionalLong expected) {
-        return change(
-                id, expected, new SubscriptionEvent.Removed(SubscriptionEvent.Actor.OWNER));
+        return change(id, expected, new SubscriptionEvent.Removed(SubscriptionEvent.Actor.OWNER));
     }
 
     private Result change(String id, OptionalLong expected, SubscriptionEvent event) {

@@ -1,0 +1,145 @@
+package pactwatch.alert.kafka;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pactwatch.alert.AlertConfig;
+import pactwatch.alert.DeliveryPipeline;
+import pactwatch.alert.DeliveryRunner;
+import pactwatch.alert.Journal;
+import pactwatch.alert.LineState;
+import pactwatch.alert.alert.AlertEvent;
+import pactwatch.alert.alert.AlertStore;
+import pactwatch.alert.alert.MessageBody;
+import pactwatch.alert.delivery.DeliveryEvent;
+import pactwatch.alert.delivery.DeliveryLog;
+import pactwatch.alert.delivery.Sender;
+import pactwatch.alert.subscription.SecretBox;
+import pactwatch.alert.subscription.SubscriptionStore;
+import pactwatch.analysis.contract.StatusEvent;
+import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.PartitionOwner;
+
+/** Opens the views and joins the steps at start; gives all up at the end. */
+@Singleton
+class AlertLine implements LineState {
+
+    private final AlertConfig config;
+    private final InstantSource clock;
+    private final KafkaSettings settings;
+    private final KafkaSubscriptions subscriptions;
+    private final KafkaAlerts alerts;
+    private final KafkaDeliveries deliveries = new KafkaDeliveries();
+    private final DeliveryPipeline pipeline;
+    private final DeliveryWorker.Workers workers;
+    private final LogView view;
+    private @Nullable PartitionOwner<StatusEvent> raising;
+    private @Nullable PartitionOwner<AlertEvent> delivering;
+
+    @Inject
+    AlertLine(
+            AlertConfig config,
+            InstantSource clock,
+            SecretBox secrets,
+            Sender sender,
+            MessageBody.Setting setting) {
+        this.config = config;
+        this.clock = clock;
+        settings =
+                new KafkaSettings(
+                        config.kafka().bootstrapServers(),
+                        config.instance(),
+                        config.kafka().extra());
+        alerts = new KafkaAlerts(new AlertReader(settings));
+        workers = new DeliveryWorker.Workers(this::runner);
+        subscriptions = new KafkaSubscriptions(settings, workers::reroute);
+        pipeline =
+                new DeliveryPipeline(
+                        subscriptions.book(), secrets, sender, setting, clock, new SecureRandom());
+        view =
+                LogView.named(settings, "alerts")
+                        .fold(AlertEvent.TOPIC, alerts::fold)
+                        .fold(DeliveryEvent.TOPIC, deliveries::fold)
+                        .start();
+    }
+
+    private DeliveryRunner runner(Journal journal) {
+        return DeliveryRunner.start(
+                pipeline,
+                journal,
+                clock,
+                config.alert().inFlightMax(),
+                config.alert().inFlightPerReceiverMax());
+    }
+
+    void start(@Observes StartupEvent event) {
+        raising =
+                PartitionOwner.start(
+                        settings,
+                        RaiseStep.NAME,
+                        StatusEvent.TOPIC,
+                        t -> RaiseStep.open(t, subscriptions, clock));
+        delivering =
+                PartitionOwner.start(
+                        settings,
+                        DeliveryWorker.NAME,
+                        AlertEvent.TOPIC,
+                        t -> workers.open(t, subscriptions));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        closeIfOpen(raising);
+        closeIfOpen(delivering);
+        view.close();
+        subscriptions.close();
+    }
+
+    private static void closeIfOpen(@Nullable PartitionOwner<?> owner) {
+        if (owner != null) {
+            owner.close();
+        }
+    }
+
+    @Override
+    public List<String> unready() {
+        List<String> reasons = new ArrayList<>();
+        if (!subscriptions.isCaughtUp() || !view.isCaughtUp()) {
+            reasons.add("The log is not read to its end.");
+        }
+        if (!isJoined(raising) || !isJoined(delivering)) {
+            reasons.add("The steps have not joined their groups; do the topics exist?");
+        }
+        return reasons;
+    }
+
+    private static boolean isJoined(@Nullable PartitionOwner<?> owner) {
+        return owner != null && owner.isJoined();
+    }
+
+    @Produces
+    @Singleton
+    SubscriptionStore subscriptionStore() {
+        return subscriptions;
+    }
+
+    @Produces
+    @Singleton
+    AlertStore alertStore() {
+        return alerts;
+    }
+
+    @Produces
+    @Singleton
+    DeliveryLog deliveryLog() {
+        return deliveries;
+    }
+}

@@ -1,0 +1,53 @@
+package pactwatch.alert.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import pactwatch.alert.AlertConfig;
+import pactwatch.alert.access.AdminToken;
+import pactwatch.alert.access.Origin;
+
+/** Lets nobody use the API without the token, and no other site use a signed-in browser. */
+@Provider
+class AccessFilter implements ContainerRequestFilter {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final AdminToken token;
+    private final AlertConfig config;
+
+    @Inject
+    AccessFilter(AdminToken token, AlertConfig config) {
+        this.token = token;
+        this.config = config;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!request.getUriInfo().getPath().startsWith("/api/")
+                || token.isShownBy(request.getHeaderString("Authorization"))) {
+            return;
+        }
+        Cookie cookie = request.getCookies().get(AdminToken.COOKIE);
+        if (cookie == null || !token.matches(cookie.getValue())) {
+            request.abortWith(
+                    Problem.of(
+                            401,
+                            "Unauthorized",
+                            token.isSetUp()
+                                    ? "Send Authorization: Bearer and the admin token."
+                                    : "This instance has no admin token; set pactwatch.token-file."));
+        } else if (!SAFE_METHODS.contains(request.getMethod()) && !isOurs(request)) {
+            request.abortWith(
+                    Problem.of(403, "Forbidden", "Writes with a cookie come from our own pages."));
+        }
+    }
+
+    private boolean isOurs(ContainerRequestContext request) {
+        Origin origin = Origin.of(request::getHeaderString);
+        return origin.isOurs(config.publicUrl().orElse(null));
+    }
+}

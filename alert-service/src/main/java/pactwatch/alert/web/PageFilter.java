@@ -1,0 +1,78 @@
+package pactwatch.alert.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import pactwatch.alert.AlertConfig;
+import pactwatch.alert.access.AdminToken;
+import pactwatch.alert.access.Origin;
+
+/** Shows pages only to those who signed in, takes forms only from them, and keeps scripts out. */
+@Provider
+class PageFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+                    + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final AdminToken token;
+    private final AlertConfig config;
+
+    @Inject
+    PageFilter(AdminToken token, AlertConfig config) {
+        this.token = token;
+        this.config = config;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        if (!path.startsWith("/alerts")) {
+            return;
+        }
+        boolean isWrite = request.getMethod().equals("POST");
+        Origin origin = Origin.of(request::getHeaderString);
+        if (isWrite && !origin.isOurs(config.publicUrl().orElse(null))) {
+            abort(
+                    request,
+                    403,
+                    Pages.message(
+                                    config.demo(),
+                                    "Not accepted",
+                                    "This form was not sent from our own page.")
+                            .render());
+        } else if (!isSignedIn(request) && !path.equals("/alerts/sign-in")) {
+            abort(request, 401, Pages.signIn(config.demo(), false, token.isSetUp()).render());
+        }
+    }
+
+    private boolean isSignedIn(ContainerRequestContext request) {
+        Cookie cookie = request.getCookies().get(AdminToken.COOKIE);
+        return token.isShownBy(request.getHeaderString("Authorization"))
+                || (cookie != null && token.matches(cookie.getValue()));
+    }
+
+    private static void abort(ContainerRequestContext request, int status, String html) {
+        request.abortWith(
+                Response.status(status)
+                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                        .entity(html)
+                        .build());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getUriInfo().getPath().startsWith("/alerts")) {
+            response.getHeaders().putSingle("Content-Security-Policy", POLICY);
+            response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+            response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+            response.getHeaders().putSingle("Cache-Control", "no-store");
+        }
+    }
+}
