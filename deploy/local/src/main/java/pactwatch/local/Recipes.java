@@ -1,0 +1,96 @@
+package pactwatch.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pactwatch.local.broker.BrokerMain;
+import pactwatch.local.gateway.Route;
+import pactwatch.local.process.Child;
+
+/** How the broker and each service are started from what the build made. */
+final class Recipes {
+
+    private static final Map<Route, List<String>> HEAPS =
+            Map.of(
+                    Route.INGEST, List.of("-Xms48m", "-Xmx256m"),
+                    Route.ANALYSIS, List.of("-Xms96m", "-Xmx512m"),
+                    Route.ALERT, List.of("-Xms48m", "-Xmx256m"));
+    private static final List<String> BROKER_HEAP = List.of("-Xms128m", "-Xmx320m");
+
+    private final Path root;
+    private final DataFolder data;
+    private final UpOptions options;
+    private final int brokerPort;
+
+    Recipes(Path root, DataFolder data, UpOptions options, int brokerPort) {
+        this.root = root;
+        this.data = data;
+        this.options = options;
+        this.brokerPort = brokerPort;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    /** A text in the command line of every child, by which a later run knows its own. */
+    static String mark(DataFolder data) {
+        return "-Dpactwatch.data=" + data.path();
+    }
+
+    Child.Recipe broker(int controllerPort) {
+        List<String> command = java(BROKER_HEAP);
+        command.addAll(
+                List.of(
+                        "-Dlog4j2.configurationFile=broker-log4j2.properties",
+                        "-cp",
+                        root.resolve("deploy/local/target")
+                                + "/classes:"
+                                + root.resolve("deploy/local/target/lib")
+                                + "/*",
+                        BrokerMain.class.getName(),
+                        data.broker().toString(),
+                        Integer.toString(brokerPort),
+                        Integer.toString(controllerPort)));
+        return new Child.Recipe("broker", command, Map.of(), data.log("broker"));
+    }
+
+    Child.Recipe service(Route service, int port, Path opml) throws IOException {
+        String name = name(service);
+        List<String> command = java(HEAPS.getOrDefault(service, List.of()));
+        command.add("-jar");
+        command.add(root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar").toString());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("PACTWATCH_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        environment.put("PACTWATCH_INSTANCE", name + "-1");
+        environment.put("PACTWATCH_TOKEN_FILE", data.secret("token").toString());
+        environment.put("PACTWATCH_DEMO", Boolean.toString(options.isDemo()));
+        environment.put("PACTWATCH_PUBLIC_URL", "http://localhost:" + options.port());
+        environment.put("PACTWATCH_ALERT_KEY_FILE", data.secret("alert.key").toString());
+        environment.put("PACTWATCH_ALERT_ALLOW_PRIVATE_ADDRESSES", "true");
+        environment.put("PACTWATCH_INGEST_ALLOW_PRIVATE_ADDRESSES", "true");
+        if (options.hasFeeds()) {
+            environment.put("PACTWATCH_INGEST_OPML", opml.toString());
+        }
+        return new Child.Recipe(name, command, environment, data.log(name));
+    }
+
+    private List<String> java(List<String> heap) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(heap);
+        command.add("-XX:+UseSerialGC");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add(mark(data));
+        return command;
+    }
+
+    static String name(Route service) {
+        return service.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

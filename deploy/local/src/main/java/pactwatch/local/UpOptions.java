@@ -1,0 +1,12 @@
+package pactwatch.local;
+
+import java.nio.file.Path;
+
+/**
+ * What the user asked of {@code up}.
+ *
+ * @param port of the gateway
+ * @param demoPort of the demo site
+ * @param hasFeeds whether the default feeds are polled
+ */
+record UpOptions(boolean isDemo, int port, int demoPort, Path data, boolean hasFeeds) {}
