@@ -38,7 +38,7 @@ final class Recipes {
 
     /** A text in the command line of every child, by which a later run knows its own. */
     static String mark(DataFolder data) {
-        return "-Dpactwatch.data=" + data.path();
+        return "-DpactwatchData=" + data.path();
     }
 
     Child.Recipe broker(int controllerPort) {
@@ -70,7 +70,7 @@ final class Recipes {
         environment.put("PACTWATCH_TOKEN_FILE", data.secret("token").toString());
         environment.put("PACTWATCH_DEMO", Boolean.toString(options.isDemo()));
         environment.put("PACTWATCH_PUBLIC_URL", "http://localhost:" + options.port());
-        environment.put("PACTWATCH_ALERT_KEY_FILE", data.secret("alert.key").toString());
+        environment.put("PACTWATCH_ALERT_KEY_FILE", data.path().resolve("alert.key").toString());
         environment.put("PACTWATCH_ALERT_ALLOW_PRIVATE_ADDRESSES", "true");
         environment.put("PACTWATCH_INGEST_ALLOW_PRIVATE_ADDRESSES", "true");
         if (options.hasFeeds()) {

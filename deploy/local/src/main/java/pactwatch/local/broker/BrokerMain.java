@@ -88,6 +88,7 @@ public final class BrokerMain {
         all.put("share.coordinator.state.topic.min.isr", "1");
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("broker.session.timeout.ms", "3000");
+        all.put("broker.heartbeat.interval.ms", "1000");
         all.put("log.cleaner.dedupe.buffer.size", "8388608");
         all.put("log.index.size.max.bytes", "1048576");
         all.put("num.network.threads", "2");

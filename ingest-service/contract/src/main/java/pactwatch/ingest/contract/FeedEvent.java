@@ -37,4 +37,7 @@ public sealed interface FeedEvent {
 
     /** A feed is no longer polled; its articles stay. */
     record Removed(String feed, String by) implements FeedEvent {}
+
+    /** Somebody wants the feed to be polled now. Changes nothing and takes no sequence. */
+    record PollRequested(String feed, String by) implements FeedEvent {}
 }

@@ -1,6 +1,7 @@
 package pactwatch.log.kafka.read;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,32 @@ import java.util.stream.Collectors;
 
 /** Where the stream of a topic begins. */
 public sealed interface StreamStart {
+
+    /**
+     * Reads {@code start}, {@code offset:17} or {@code time:2024-02-22T00:00:00Z}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is allowed
+     */
+    static StreamStart parse(String text) {
+        try {
+            if (text.equals("start")) {
+                return new Beginning();
+            }
+            if (text.startsWith("offset:")) {
+                return new Offset(Long.parseLong(text.substring("offset:".length())));
+            }
+            if (text.startsWith("time:")) {
+                return new Time(Instant.parse(text.substring("time:".length())));
+            }
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(ALLOWED, e);
+        }
+        throw new IllegalArgumentException(ALLOWED);
+    }
+
+    /** What {@link #parse} reads, for people. */
+    String ALLOWED =
+            "allowed are start, offset:N and time:<instant>, such as time:2024-02-22T00:00:00Z";
 
     record Beginning() implements StreamStart {}
 

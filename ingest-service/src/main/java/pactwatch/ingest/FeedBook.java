@@ -1,0 +1,34 @@
+package pactwatch.ingest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.feed.FeedState;
+
+/** The feeds as everybody sees them, and the way to change them. */
+public interface FeedBook {
+
+    /** What became of a write. */
+    enum Written {
+        ACCEPTED,
+        /** Another write came first. */
+        OUTRUN,
+        /** In the log, but not seen in the book within the time that a request may take. */
+        PENDING
+    }
+
+    /** All feeds that were not removed, by publisher and address. */
+    List<FeedState> all();
+
+    Optional<FeedState> byId(String id);
+
+    /** Adds a feed, or polls one again that was paused or removed. */
+    Written add(URI url, @Nullable String publisher, @Nullable String language, String by);
+
+    /** Asks the owner of the feed to poll it now. */
+    Written requestPoll(FeedState feed, String by);
+
+    /** Whether all that was in the log at the start is in the book. */
+    boolean isCurrent();
+}

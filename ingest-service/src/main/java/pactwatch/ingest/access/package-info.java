@@ -1,0 +1,5 @@
+/** Who may write. */
+@NullMarked
+package pactwatch.ingest.access;
+
+import org.jspecify.annotations.NullMarked;

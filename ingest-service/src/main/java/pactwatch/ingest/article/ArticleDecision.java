@@ -1,0 +1,84 @@
+package pactwatch.ingest.article;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.contract.Article;
+import pactwatch.ingest.contract.ArticleEvent;
+import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.log.ContentId;
+
+/** Decides whether an item is a new article, a new version of one, or nothing new. */
+public final class ArticleDecision {
+
+    /**
+     * What must be known of an article to decide, without its text.
+     *
+     * @param fingerprint of title and text, white space folded
+     * @param feed that brought the last version
+     * @param textLength of the last version
+     */
+    public record Known(int version, String fingerprint, String feed, int textLength) {
+
+        public static Known of(Article article) {
+            return new Known(
+                    article.version(),
+                    ArticleDecision.fingerprint(article.title(), article.text()),
+                    article.feed(),
+                    article.text().length());
+        }
+    }
+
+    private ArticleDecision() {}
+
+    /**
+     * What an item leads to. Only the feed that brought an article, or one that tells more of it,
+     * revises it: two feeds with different summaries of one page do not take turns.
+     *
+     * @param known the article so far; absent if the log has never seen it
+     */
+    public static Optional<ArticleEvent> decide(@Nullable Known known, ItemEvent.Seen item) {
+        if (known == null) {
+            Instant at = earlier(item.published(), item.fetched());
+            return Optional.of(new ArticleEvent.Published(article(item, 1, at)));
+        }
+        boolean mayRevise =
+                known.feed().equals(item.feed()) || item.text().length() > known.textLength();
+        if (!mayRevise || known.fingerprint().equals(fingerprint(item.title(), item.text()))) {
+            return Optional.empty();
+        }
+        Instant updated = item.updated() == null ? item.fetched() : item.updated();
+        return Optional.of(
+                new ArticleEvent.Revised(
+                        article(item, known.version() + 1, earlier(updated, item.fetched()))));
+    }
+
+    /** Equal for equal title and text, however the white space is folded. */
+    public static String fingerprint(String title, String text) {
+        return ContentId.of(fold(title), fold(text));
+    }
+
+    private static String fold(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Article article(ItemEvent.Seen item, int version, Instant known) {
+        return new Article(
+                item.article(),
+                version,
+                item.url(),
+                item.title(),
+                item.text(),
+                item.publisher(),
+                item.publisherName(),
+                item.language(),
+                item.published(),
+                known,
+                item.fetched(),
+                item.feed());
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

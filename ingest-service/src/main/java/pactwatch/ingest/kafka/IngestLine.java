@@ -1,0 +1,102 @@
+package pactwatch.ingest.kafka;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.FeedBook;
+import pactwatch.ingest.IngestConfig;
+import pactwatch.ingest.IngestPipeline;
+import pactwatch.ingest.LineState;
+import pactwatch.ingest.contract.FeedEvent;
+import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.step.PartitionOwner;
+
+/** Opens the view and joins the steps at start; gives all up at the end. */
+@Singleton
+class IngestLine implements LineState {
+
+    private final IngestPipeline pipeline;
+    private final Semaphore fetches;
+    private final InstantSource clock;
+    private final KafkaSettings settings;
+    private final KafkaFeedBook feeds;
+    private @Nullable PartitionOwner<FeedEvent> polling;
+    private @Nullable PartitionOwner<ItemEvent> articles;
+
+    @Inject
+    IngestLine(IngestConfig config, IngestPipeline pipeline, InstantSource clock) {
+        this.pipeline = pipeline;
+        this.clock = clock;
+        fetches = new Semaphore(config.ingest().concurrentFetchesMax());
+        settings =
+                new KafkaSettings(
+                        config.kafka().bootstrapServers(),
+                        config.instance(),
+                        config.kafka().client());
+        feeds = new KafkaFeedBook(settings, clock);
+    }
+
+    void start(@Observes StartupEvent event) {
+        polling =
+                PartitionOwner.start(
+                        settings,
+                        PollWorker.NAME,
+                        FeedEvent.TOPIC,
+                        t -> PollWorker.open(t, pipeline, fetches, clock));
+        articles =
+                PartitionOwner.start(
+                        settings,
+                        ArticleStep.NAME,
+                        ItemEvent.TOPIC,
+                        t -> ArticleStep.open(t, clock));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        closeIfOpen(polling);
+        closeIfOpen(articles);
+        feeds.close();
+    }
+
+    private static void closeIfOpen(@Nullable PartitionOwner<?> owner) {
+        if (owner != null) {
+            owner.close();
+        }
+    }
+
+    @Override
+    public List<String> unready() {
+        List<String> reasons = new ArrayList<>();
+        if (!feeds.isCurrent()) {
+            reasons.add("The log is not read to its end.");
+        }
+        if (!isJoined(polling) || !isJoined(articles)) {
+            reasons.add("The steps have not joined their groups; do the topics exist?");
+        }
+        return reasons;
+    }
+
+    private static boolean isJoined(@Nullable PartitionOwner<?> owner) {
+        return owner != null && owner.isJoined();
+    }
+
+    @Produces
+    @Singleton
+    FeedBook feedBook() {
+        return feeds;
+    }
+
+    @Produces
+    @Singleton
+    KafkaSettings kafkaSettings() {
+        return settings;
+    }
+}

@@ -1,0 +1,46 @@
+package pactwatch.ingest.kafka;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import pactwatch.ingest.article.ArticleDecision;
+import pactwatch.ingest.contract.ItemEvent;
+
+/**
+ * Which items of each feed were written lately, so that a feed that gained one item does not write
+ * all of them again. Forgotten at a restart: an item that is written twice changes nothing.
+ */
+final class ItemMemory {
+
+    private static final int ITEMS_PER_FEED_MAX = 2_000;
+
+    private static final class Recent extends LinkedHashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > ITEMS_PER_FEED_MAX;
+        }
+    }
+
+    private final Map<String, Recent> byFeed = new ConcurrentHashMap<>();
+
+    boolean isNew(ItemEvent.Seen item) {
+        Recent recent = byFeed.computeIfAbsent(item.feed(), _ -> new Recent());
+        synchronized (recent) {
+            return !fingerprint(item).equals(recent.get(item.article()));
+        }
+    }
+
+    /** Remembers an item once it is in the log. */
+    void remember(ItemEvent.Seen item) {
+        Recent recent = byFeed.computeIfAbsent(item.feed(), _ -> new Recent());
+        synchronized (recent) {
+            recent.put(item.article(), fingerprint(item));
+        }
+    }
+
+    private static String fingerprint(ItemEvent.Seen item) {
+        return ArticleDecision.fingerprint(item.title(), item.text());
+    }
+}

@@ -1,0 +1,14 @@
+package pactwatch.ingest.rest;
+
+import jakarta.ws.rs.core.Response;
+
+/** What went wrong, as RFC 9457 writes it. */
+public record Problem(String type, String title, int status, String detail) {
+
+    static Response of(int status, String title, String detail) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(new Problem("about:blank", title, status, detail))
+                .build();
+    }
+}
