@@ -3,10 +3,7 @@ package pactwatch.log.kafka.step;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
@@ -39,14 +36,7 @@ public final class StepWorker<I> implements PartitionWorker {
         for (ConsumerRecord<String, byte[]> record : batch) {
             outputs.addAll(process(record));
         }
-        ConsumerRecord<String, byte[]> last = batch.getLast();
-        takeover.writer()
-                .commit(
-                        outputs,
-                        Map.of(
-                                new TopicPartition(last.topic(), last.partition()),
-                                new OffsetAndMetadata(last.offset() + 1)),
-                        takeover.group());
+        takeover.commit(outputs, batch.getLast());
     }
 
     private List<Append<?>> process(ConsumerRecord<String, byte[]> record) {

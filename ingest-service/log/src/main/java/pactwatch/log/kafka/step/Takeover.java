@@ -1,9 +1,15 @@
 package pactwatch.log.kafka.step;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
+import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.TransactionalWriter;
@@ -64,8 +70,14 @@ public final class Takeover<I> {
         return writer;
     }
 
-    ConsumerGroupMetadata group() {
-        return group.now();
+    /** Commits what a batch led to, together with its offsets. */
+    void commit(List<Append<?>> outputs, ConsumerRecord<?, ?> last) {
+        writer.commit(
+                outputs,
+                Map.of(
+                        new TopicPartition(last.topic(), last.partition()),
+                        new OffsetAndMetadata(last.offset() + 1)),
+                group.now());
     }
 
     /** The offset at which the worker's records begin. */
