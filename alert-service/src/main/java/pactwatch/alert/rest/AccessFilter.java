@@ -1,5 +1,6 @@
 package pactwatch.alert.rest;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,11 +17,12 @@ class AccessFilter implements ContainerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final AdminToken token;
-    private final AlertConfig config;
+    // Filters are made before the configuration can be read.
+    private final Instance<AdminToken> token;
+    private final Instance<AlertConfig> config;
 
     @Inject
-    AccessFilter(AdminToken token, AlertConfig config) {
+    AccessFilter(Instance<AdminToken> token, Instance<AlertConfig> config) {
         this.token = token;
         this.config = config;
     }
@@ -28,16 +30,16 @@ class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!request.getUriInfo().getPath().startsWith("/api/")
-                || token.isShownBy(request.getHeaderString("Authorization"))) {
+                || token.get().isShownBy(request.getHeaderString("Authorization"))) {
             return;
         }
         Cookie cookie = request.getCookies().get(AdminToken.COOKIE);
-        if (cookie == null || !token.matches(cookie.getValue())) {
+        if (cookie == null || !token.get().matches(cookie.getValue())) {
             request.abortWith(
                     Problem.of(
                             401,
                             "Unauthorized",
-                            token.isSetUp()
+                            token.get().isSetUp()
                                     ? "Send Authorization: Bearer and the admin token."
                                     : "This instance has no admin token; set pactwatch.token-file."));
         } else if (!SAFE_METHODS.contains(request.getMethod()) && !isOurs(request)) {
@@ -48,6 +50,6 @@ class AccessFilter implements ContainerRequestFilter {
 
     private boolean isOurs(ContainerRequestContext request) {
         Origin origin = Origin.of(request::getHeaderString);
-        return origin.isOurs(config.publicUrl().orElse(null));
+        return origin.isOurs(config.get().publicUrl().orElse(null));
     }
 }

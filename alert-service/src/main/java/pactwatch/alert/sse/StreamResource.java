@@ -1,6 +1,8 @@
 package pactwatch.alert.sse;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -8,8 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
@@ -29,6 +34,7 @@ public class StreamResource {
     private final AlertStore alerts;
     private final AlertStream stream;
     private final Semaphore places;
+    private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
 
     @Inject
     StreamResource(
@@ -66,12 +72,19 @@ public class StreamResource {
     }
 
     private void writeAndLeave(String subscription, long after, OutputStream out)
-            throws java.io.IOException {
+            throws IOException {
+        writing.add(Thread.currentThread());
         try {
             stream.write(subscription, after, out);
         } finally {
+            writing.remove(Thread.currentThread());
             places.release();
         }
+    }
+
+    /** Ends the streams, so that readers turn to another instance. */
+    void stop(@Observes ShutdownEvent event) {
+        writing.forEach(Thread::interrupt);
     }
 
     private OptionalLong after(String subscription, @Nullable String given) {

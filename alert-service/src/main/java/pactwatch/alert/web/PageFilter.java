@@ -1,5 +1,6 @@
 package pactwatch.alert.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -21,11 +22,12 @@ class PageFilter implements ContainerRequestFilter, ContainerResponseFilter {
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
                     + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final AdminToken token;
-    private final AlertConfig config;
+    // Filters are made before the configuration can be read.
+    private final Instance<AdminToken> token;
+    private final Instance<AlertConfig> config;
 
     @Inject
-    PageFilter(AdminToken token, AlertConfig config) {
+    PageFilter(Instance<AdminToken> token, Instance<AlertConfig> config) {
         this.token = token;
         this.config = config;
     }
@@ -38,24 +40,27 @@ class PageFilter implements ContainerRequestFilter, ContainerResponseFilter {
         }
         boolean isWrite = request.getMethod().equals("POST");
         Origin origin = Origin.of(request::getHeaderString);
-        if (isWrite && !origin.isOurs(config.publicUrl().orElse(null))) {
+        if (isWrite && !origin.isOurs(config.get().publicUrl().orElse(null))) {
             abort(
                     request,
                     403,
                     Pages.message(
-                                    config.demo(),
+                                    config.get().demo(),
                                     "Not accepted",
                                     "This form was not sent from our own page.")
                             .render());
         } else if (!isSignedIn(request) && !path.equals("/alerts/sign-in")) {
-            abort(request, 401, Pages.signIn(config.demo(), false, token.isSetUp()).render());
+            abort(
+                    request,
+                    401,
+                    Pages.signIn(config.get().demo(), false, token.get().isSetUp()).render());
         }
     }
 
     private boolean isSignedIn(ContainerRequestContext request) {
         Cookie cookie = request.getCookies().get(AdminToken.COOKIE);
-        return token.isShownBy(request.getHeaderString("Authorization"))
-                || (cookie != null && token.matches(cookie.getValue()));
+        return token.get().isShownBy(request.getHeaderString("Authorization"))
+                || (cookie != null && token.get().matches(cookie.getValue()));
     }
 
     private static void abort(ContainerRequestContext request, int status, String html) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,15 +50,26 @@ final class HttpWebhookSender implements Sender {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("webhook-timer").daemon().factory());
 
+    /** What bounds an attempt. */
+    record Limits(boolean allowPrivate, Duration connectMax, Duration attemptMax) {
+        static Limits of(AlertConfig.Alert alert) {
+            return new Limits(
+                    alert.allowPrivateAddresses(), alert.connectMax(), alert.attemptMax());
+        }
+    }
+
     @Inject
     HttpWebhookSender(AlertConfig config) {
-        AlertConfig.Alert alert = config.alert();
-        attemptMaxMillis = alert.attemptMax().toMillis();
-        Timeout connectMax = Timeout.of(alert.connectMax());
-        Timeout attemptMax = Timeout.of(alert.attemptMax());
+        this(Limits.of(config.alert()));
+    }
+
+    HttpWebhookSender(Limits limits) {
+        attemptMaxMillis = limits.attemptMax().toMillis();
+        Timeout connectMax = Timeout.of(limits.connectMax());
+        Timeout attemptMax = Timeout.of(limits.attemptMax());
         HttpClientConnectionManager connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(alert.allowPrivateAddresses()))
+                        .setDnsResolver(new PublicAddresses(limits.allowPrivate()))
                         .setMaxConnTotal(CONNECTIONS_MAX)
                         .setMaxConnPerRoute(CONNECTIONS_MAX)
                         .setDefaultConnectionConfig(
@@ -95,9 +107,14 @@ final class HttpWebhookSender implements Sender {
                 Signature.of(letter.secret(), letter.id(), letter.at(), letter.body()));
         post.setEntity(new StringEntity(letter.body(), ContentType.APPLICATION_JSON));
         Future<?> abort = timer.schedule(post::abort, attemptMaxMillis, TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse answer =
-                client.executeOpen(RoutingSupport.determineHost(post), post, null)) {
-            readBounded(answer.getEntity());
+        try {
+            ClassicHttpResponse answer =
+                    client.executeOpen(RoutingSupport.determineHost(post), post, null);
+            if (isReadToEnd(answer.getEntity())) {
+                answer.close();
+            } else {
+                post.abort();
+            }
             return outcome(answer, letter.at());
         } catch (IOException | HttpException e) {
             return new SendOutcome.Failed(null, reason(e, post.isAborted()), null);
@@ -107,9 +124,9 @@ final class HttpWebhookSender implements Sender {
     }
 
     /** An answer that is read to its end lets the connection be used again. */
-    private static void readBounded(@Nullable HttpEntity entity) throws IOException {
+    private static boolean isReadToEnd(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return;
+            return true;
         }
         InputStream in = entity.getContent();
         byte[] buffer = new byte[8 * 1024];
@@ -119,6 +136,7 @@ final class HttpWebhookSender implements Sender {
             left -= read;
             read = in.read(buffer);
         }
+        return read < 0;
     }
 
     private static SendOutcome outcome(ClassicHttpResponse answer, Instant now) {

@@ -1,0 +1,135 @@
+package pactwatch.alert.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pactwatch.alert.Samples;
+import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Numbering;
+import pactwatch.alert.delivery.DeliveryQueue.Delivery;
+import pactwatch.alert.delivery.DeliveryQueue.Route;
+
+class DeliveryQueueTest {
+
+    private static final Instant NOW = Samples.NOW;
+
+    private final Map<String, Route> routes = new HashMap<>();
+    private final DeliveryQueue queue =
+            new DeliveryQueue(s -> routes.getOrDefault(s, new Route.Open("desk.example")), 100, 4);
+    private final Numbering numbering = new Numbering();
+    private long offset;
+
+    private void add(String alert, String subscription) {
+        AlertMessage message =
+                numbering.accept(Samples.raised(offset++, alert, subscription)).orElseThrow();
+        queue.add(message, Progress.Point.START);
+    }
+
+    private List<String> take(Instant now) {
+        return ids(queue.take(now));
+    }
+
+    private static List<String> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(d -> d.message().id()).toList();
+    }
+
+    private static DeliveryEvent.Attempt attempt(Delivery d) {
+        return new DeliveryEvent.Attempt(
+                d.message().id(), "s", 1, d.attempts() + 1, NOW, null, "x", 1);
+    }
+
+    private void fail(Delivery d, Instant next) {
+        queue.conclude(d, new DeliveryEvent.Attempted(attempt(d), next));
+    }
+
+    private void succeed(Delivery d) {
+        queue.conclude(d, new DeliveryEvent.Delivered(attempt(d)));
+    }
+
+    @Test
+    void keepsTheOrderOfFirstAttempts() {
+        add("a1", "s1");
+        add("a2", "s1");
+
+        List<Delivery> first = queue.take(NOW);
+        assertThat(ids(first)).containsExactly("a1-1");
+        assertThat(take(NOW)).isEmpty();
+        succeed(first.getFirst());
+
+        assertThat(take(NOW)).containsExactly("a2-1");
+    }
+
+    @Test
+    void holdsNothingBackForARetry() {
+        add("a1", "s1");
+        add("a2", "s1");
+        Instant later = NOW.plusSeconds(5);
+
+        fail(queue.take(NOW).getFirst(), later);
+
+        assertThat(take(NOW)).containsExactly("a2-1");
+        assertThat(queue.nextDue()).contains(later);
+        assertThat(take(later)).containsExactly("a1-1");
+    }
+
+    @Test
+    void leavesSlotsForOthersWhenOneReceiverIsSlow() {
+        for (int i = 0; i < 20; i++) {
+            routes.put("slow" + i, new Route.Open("slow.example"));
+            add("s" + i, "slow" + i);
+        }
+        add("a1", "s1");
+
+        assertThat(take(NOW)).hasSize(5).contains("a1-1");
+    }
+
+    @Test
+    void holdsTheMessagesOfAPausedSubscriptionUntilItIsResumed() {
+        routes.put("s1", new Route.Held());
+        add("a1", "s1");
+        add("a2", "s1");
+        assertThat(take(NOW)).isEmpty();
+
+        routes.remove("s1");
+        queue.reroute();
+
+        List<Delivery> first = queue.take(NOW);
+        assertThat(ids(first)).containsExactly("a1-1");
+        succeed(first.getFirst());
+        assertThat(take(NOW)).containsExactly("a2-1");
+    }
+
+    @Test
+    void holdsAMessageWhoseSubscriptionIsPausedWhileItWaits() {
+        add("a1", "s1");
+        routes.put("s1", new Route.Held());
+
+        assertThat(take(NOW)).isEmpty();
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsTheMessagesOfARemovedSubscription() {
+        routes.put("s1", new Route.Closed());
+        add("a1", "s1");
+        add("a2", "s1");
+
+        assertThat(take(NOW)).isEmpty();
+        routes.remove("s1");
+        add("a3", "s1");
+        assertThat(take(NOW)).containsExactly("a3-1");
+    }
+
+    @Test
+    void leavesOutWhatHasATerminalEvent() {
+        AlertMessage message = numbering.accept(Samples.raised(0, "a1", "s1")).orElseThrow();
+
+        queue.add(message, new Progress.Point(1, 1, true, Instant.EPOCH));
+
+        assertThat(queue.size()).isZero();
+    }
+}
