@@ -2,12 +2,15 @@ package pactwatch.alert;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,6 +21,8 @@ import pactwatch.alert.subscription.SecretBox;
 final class LocalFiles {
 
     private static final Logger LOG = Logger.getLogger(LocalFiles.class);
+
+    private static final int KEY_CHARS_MIN = 32;
 
     private LocalFiles() {}
 
@@ -35,18 +40,33 @@ final class LocalFiles {
     }
 
     /**
-     * The key of the secrets; made if the file does not exist, readable by its owner only.
+     * The key of the secrets: SHA-256 of the file's text. The file is made if it does not exist,
+     * readable by its owner only.
      *
      * @throws UncheckedIOException if it can neither be read nor made
+     * @throws IllegalStateException if its text is too short to be a secret
      */
     static byte[] key(Path file, RandomGenerator random) {
         try {
             if (!Files.exists(file)) {
                 make(file, random);
             }
-            return Base64.getDecoder().decode(Files.readString(file).strip());
+            return digest(file, Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("The key file cannot be read or made: " + file, e);
+        }
+    }
+
+    private static byte[] digest(Path file, String text) {
+        if (text.length() < KEY_CHARS_MIN) {
+            throw new IllegalStateException(
+                    "The key file has fewer than %d characters: %s".formatted(KEY_CHARS_MIN, file));
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

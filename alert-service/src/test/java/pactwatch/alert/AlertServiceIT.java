@@ -376,6 +376,13 @@ class AlertServiceIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("we froze our participation"));
+        browser()
+                .get("/alerts/live/card?sequence=1&subscription=" + id)
+                .then()
+                .statusCode(200)
+                .body(startsWith("<article"))
+                .body(containsString("we froze our participation"));
+        browser().get("/alerts/live/card?sequence=2&subscription=" + id).then().statusCode(404);
         browser().post("/alerts/subscriptions/" + id + "/pause").then().statusCode(303);
         browser().get("/alerts").then().body(containsString("paused"));
         browser().post("/alerts/subscriptions/" + id + "/remove").then().statusCode(303);

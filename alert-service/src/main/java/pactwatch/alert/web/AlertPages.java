@@ -123,6 +123,22 @@ public class AlertPages {
                 .build();
     }
 
+    /** One message by itself, for the live page. */
+    @GET
+    @Path("/live/card")
+    public Response card(
+            @QueryParam("subscription") @Nullable String id,
+            @QueryParam("sequence") @Nullable Long sequence) {
+        if (id == null || sequence == null || sequence < 1) {
+            return Response.status(400).entity("").build();
+        }
+        return alerts.after(id, sequence - 1, 1).stream()
+                .findFirst()
+                .map(m -> Response.ok(Pages.card(Views.Alert.of(m, setting)).render()))
+                .orElseGet(() -> Response.status(404).entity(""))
+                .build();
+    }
+
     @GET
     @Path("/sign-in")
     public String signIn() {

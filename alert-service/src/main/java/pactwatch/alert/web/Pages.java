@@ -32,5 +32,8 @@ final class Pages {
     static native TemplateInstance live(
             boolean demo, Views.One subscription, long last, List<Views.Alert> alerts);
 
+    /** One alert by itself, as the other pages show it. */
+    static native TemplateInstance card(Views.Alert alert);
+
     static native TemplateInstance message(boolean demo, String title, String detail);
 }

@@ -3,63 +3,34 @@
 (() => {
   const list = document.getElementById("live");
   const connection = document.getElementById("connection");
+  const subscription = encodeURIComponent(list.dataset.subscription);
   const shownMax = 200;
-  let last = list.dataset.last;
+  let queue = Promise.resolve();
 
-  const element = (name, className, text) => {
-    const node = document.createElement(name);
-    node.className = className;
-    node.textContent = text;
-    return node;
-  };
-
-  const quote = (q) => {
-    const block = document.createElement("blockquote");
-    block.append(element("p", "", q.quote));
-    const footer = document.createElement("footer");
-    if (q.url && /^https?:/.test(q.url)) {
-      const link = element("a", "", q.publisher);
-      link.href = q.url;
-      link.rel = "noopener noreferrer";
-      footer.append(link);
-    } else {
-      footer.append(q.publisher);
+  const show = async (sequence) => {
+    const answer = await fetch(`/alerts/live/card?subscription=${subscription}&sequence=${sequence}`);
+    if (!answer.ok) {
+      throw new Error(`card ${sequence}: ${answer.status}`);
     }
-    footer.append(", " + q.published.slice(0, 10));
-    block.append(footer);
-    return block;
-  };
-
-  const card = (message) => {
-    const d = message.data;
-    const article = document.createElement("article");
-    article.className = "alert";
-    const change = message.type.replace("alert.", "");
-    const meta = element("p", "meta", "");
-    meta.append(
-      element("span", "change change-" + change, change.charAt(0).toUpperCase() + change.slice(1)),
-      " " + message.timestamp.slice(0, 16).replace("T", " ") + " UTC");
-    article.append(meta, element("p", "sentence", d.sentence));
-    d.quotes.slice(0, 1).forEach((q) => article.append(quote(q)));
-    article.append(element("p", "grade",
-      d.assertion.toLowerCase() + ", " + d.stage.toLowerCase() + (d.contested ? ", contested" : "") +
-      " · grade " + d.grade + " · " + d.articles + " articles, " + d.origins + " independent origins"));
-    return article;
-  };
-
-  const show = (event) => {
-    last = event.lastEventId;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     document.getElementById("none")?.remove();
-    list.prepend(card(JSON.parse(event.data)));
+    list.prepend(page.querySelector("article"));
     while (list.children.length > shownMax) {
       list.lastElementChild.remove();
     }
   };
 
+  const received = (event) => {
+    const sequence = encodeURIComponent(event.lastEventId);
+    queue = queue.then(() => show(sequence)).catch(() => {
+      connection.textContent = "An alert could not be shown; load the page again.";
+    });
+  };
+
   const source = new EventSource(
-    "/api/alerts/stream?subscription=" + encodeURIComponent(list.dataset.subscription) +
-    "&after=" + encodeURIComponent(last));
+    `/api/alerts/stream?subscription=${subscription}&after=${encodeURIComponent(list.dataset.last)}`);
   source.onopen = () => { connection.textContent = "Connected: new alerts appear here."; };
   source.onerror = () => { connection.textContent = "Connection lost; trying again."; };
-  ["alert.raised", "alert.updated", "alert.cancelled"].forEach((t) => source.addEventListener(t, show));
+  ["alert.raised", "alert.updated", "alert.cancelled"].forEach(
+    (type) => source.addEventListener(type, received));
 })();
