@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import pactwatch.alert.subscription.SubscriptionBook;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.alert.subscription.SubscriptionStore;
@@ -20,6 +21,7 @@ final class KafkaSubscriptions implements SubscriptionStore, AutoCloseable {
     private static final URI SOURCE = URI.create("/alert/subscriptions");
     private static final Duration SEEN_MAX = Duration.ofSeconds(2);
     private static final Duration CURRENT_MAX = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final int LOST_MAX = 1_000;
 
     private record Place(int partition, long offset) {}
@@ -77,9 +79,17 @@ final class KafkaSubscriptions implements SubscriptionStore, AutoCloseable {
      * @throws IllegalStateException if that takes longer than 20 s
      */
     void awaitPresent() {
-        if (!view.awaitPresent(CURRENT_MAX)) {
+        if (!awaitCaughtUp() || !view.awaitPresent(CURRENT_MAX)) {
             throw new IllegalStateException("The subscriptions are not read within 20 s");
         }
+    }
+
+    private boolean awaitCaughtUp() {
+        long deadline = System.nanoTime() + CURRENT_MAX.toNanos();
+        while (!view.isCaughtUp() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return view.isCaughtUp();
     }
 
     boolean isCaughtUp() {

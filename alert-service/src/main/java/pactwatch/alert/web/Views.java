@@ -122,6 +122,7 @@ final class Views {
     /** A message as a reader checks it. */
     public record Alert(
             String change,
+            String badge,
             String time,
             String member,
             String memberCode,
@@ -142,6 +143,7 @@ final class Views {
             Notice notice = message.notice();
             return new Alert(
                     Words.change(message),
+                    Words.badge(message),
                     Words.time(message.recorded()),
                     Words.member(notice.member()),
                     notice.member(),

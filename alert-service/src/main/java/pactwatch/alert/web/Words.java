@@ -113,6 +113,15 @@ final class Words {
         };
     }
 
+    /** Class of the badge in the style sheet that all services share. */
+    static String badge(AlertMessage message) {
+        return switch (message.type()) {
+            case "alert.raised" -> "warn";
+            case "alert.updated" -> "info";
+            default -> "failed";
+        };
+    }
+
     static String outcome(DeliveryEvent event) {
         return switch (event) {
             case DeliveryEvent.Attempted _ -> "Failed, will be tried again";
