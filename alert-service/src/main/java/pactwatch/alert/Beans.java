@@ -10,6 +10,7 @@ import pactwatch.alert.alert.MessageBody;
 import pactwatch.alert.subscription.SecretBox;
 import pactwatch.alert.subscription.SubscriptionDesk;
 import pactwatch.alert.subscription.SubscriptionStore;
+import pactwatch.log.kafka.KafkaSettings;
 
 /** Makes the parts that need no adapter. */
 @ApplicationScoped
@@ -19,6 +20,13 @@ class Beans {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    KafkaSettings kafka(AlertConfig config) {
+        return new KafkaSettings(
+                config.kafka().bootstrapServers(), config.instance(), config.kafka().extra());
     }
 
     @Produces

@@ -257,6 +257,19 @@ class AlertServiceIT {
     }
 
     @Test
+    void streamsItsOwnTopicsWithoutAnySecretToThoseWithTheToken() {
+        String secret = subscribeWebhook().path("secret");
+
+        admin().get("/api/log/pactwatch.subscriptions")
+                .then()
+                .statusCode(200)
+                .body(containsString("pactwatch.subscription.created.v1"))
+                .body(not(containsString(secret)));
+        given().get("/api/log/pactwatch.subscriptions").then().statusCode(401);
+        admin().get("/api/log/pactwatch.articles").then().statusCode(404);
+    }
+
+    @Test
     void letsNobodyInWithoutTheToken() {
         given().get("/api/subscriptions")
                 .then()

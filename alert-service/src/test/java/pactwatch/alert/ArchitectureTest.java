@@ -121,7 +121,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(ROOT + ".kafka")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "pactwatch.log.kafka..")
+                .resideInAnyPackage("org.apache.kafka..", "pactwatch.log.kafka.step..")
+                .check(classes);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".webhook", ROOT + ".sse", ROOT + ".web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("pactwatch.log.kafka..")
                 .check(classes);
         ArchRuleDefinition.noClasses()
                 .that()

@@ -48,17 +48,14 @@ class AlertLine implements LineState {
     @Inject
     AlertLine(
             AlertConfig config,
+            KafkaSettings settings,
             InstantSource clock,
             SecretBox secrets,
             Sender sender,
             MessageBody.Setting setting) {
         this.config = config;
         this.clock = clock;
-        settings =
-                new KafkaSettings(
-                        config.kafka().bootstrapServers(),
-                        config.instance(),
-                        config.kafka().extra());
+        this.settings = settings;
         alerts = new KafkaAlerts(new AlertReader(settings));
         workers = new DeliveryWorker.Workers(this::runner);
         subscriptions = new KafkaSubscriptions(settings, workers::reroute);

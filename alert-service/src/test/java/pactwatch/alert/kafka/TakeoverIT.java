@@ -78,6 +78,7 @@ class TakeoverIT {
         AlertLine line =
                 new AlertLine(
                         config(name),
+                        broker.settings(name),
                         InstantSource.system(),
                         Samples.secrets(),
                         sender,
