@@ -1,0 +1,193 @@
+package pactwatch.analysis.claim;
+
+import static pactwatch.analysis.contract.Assertion.ACTUAL;
+import static pactwatch.analysis.contract.Assertion.ANNOUNCED;
+import static pactwatch.analysis.contract.Assertion.DEMANDED;
+import static pactwatch.analysis.contract.Assertion.DENIED;
+import static pactwatch.analysis.contract.Assertion.POSSIBLE;
+
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Speaker;
+
+/**
+ * How the source commits itself: certainty and polarity from the words around the trigger,
+ * projected to the five assertions last (after FactBank; Saurí and Pustejovsky 2009).
+ */
+final class AssertionRules {
+
+    private static final int CLOSE = 3;
+    private static final int SCOPE = 6;
+    private static final int WIDE = 12;
+
+    private final Reading reading;
+    private final Frame frame;
+    private final @Nullable Speaker speaker;
+    private final boolean hasPastDate;
+
+    private AssertionRules(
+            Reading reading, Frame frame, @Nullable Speaker speaker, boolean hasPastDate) {
+        this.reading = reading;
+        this.frame = frame;
+        this.speaker = speaker;
+        this.hasPastDate = hasPastDate;
+    }
+
+    /**
+     * The assertion of a frame.
+     *
+     * @param hasPastDate whether the clause dates the act before the publication
+     */
+    static Assertion of(
+            Reading reading, Frame frame, @Nullable Speaker speaker, boolean hasPastDate) {
+        return new AssertionRules(reading, frame, speaker, hasPastDate).decide();
+    }
+
+    private Assertion decide() {
+        if (isDenied()) {
+            return DENIED;
+        }
+        return switch (frame.trigger().value()) {
+            case "PAST", "PRES" -> finite();
+            case "FUT" -> future();
+            case "ING" -> participle();
+            case "EXPEL" -> before("MODAL", WIDE) ? POSSIBLE : DEMANDED;
+            case "INF" -> infinitive();
+            default -> noun();
+        };
+    }
+
+    private boolean isDenied() {
+        boolean isHedged = before("HEDGENEG", SCOPE);
+        boolean isNegated = before("NEG", frame.trigger().value().equals("NOUN") ? CLOSE : 4);
+        return (isNegated || before("DENY", WIDE) || isDeniedAfter()) && !isHedged;
+    }
+
+    /** "… withdrawal is not on the agenda", "reports that … were false". */
+    private boolean isDeniedAfter() {
+        int from = frame.trigger().to();
+        boolean isNominal = !frame.trigger().value().equals("PAST");
+        return isNominal && reading.hasWithin("DENY", from, Math.min(from + WIDE, frame.to()));
+    }
+
+    private Assertion finite() {
+        if (before("INTENT", 2) && !before("SAY", 2)) {
+            return infinitive();
+        }
+        if (reading.sentence().isQuestion() || before("COND", SCOPE) || before("MODAL", CLOSE)) {
+            return POSSIBLE;
+        }
+        return isAnalyst() && !hasPastDate && !isToldAsFact() ? POSSIBLE : ACTUAL;
+    }
+
+    /** An analyst recalls what has happened; only forecasts are guesses. */
+    private boolean isToldAsFact() {
+        return frame.trigger().value().equals("PAST");
+    }
+
+    private Assertion future() {
+        if (reading.sentence().isQuestion() || before("COND", WIDE) || before("MODAL", SCOPE)) {
+            return POSSIBLE;
+        }
+        return isAuthority() ? ANNOUNCED : POSSIBLE;
+    }
+
+    private Assertion infinitive() {
+        if (reading.sentence().isQuestion() || before("COND", SCOPE)) {
+            return POSSIBLE;
+        }
+        boolean isDecision = before("DECIDE", CLOSE + 1);
+        if (isDecision && isDoneByDeciding()) {
+            return ACTUAL;
+        }
+        if (before("MODAL", SCOPE)) {
+            return POSSIBLE;
+        }
+        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
+            return DEMANDED;
+        }
+        if (before("INTENT", SCOPE) || isDecision) {
+            return isAnalyst() ? POSSIBLE : ANNOUNCED;
+        }
+        return POSSIBLE;
+    }
+
+    /** A force that is decided on is sent; a membership that one decides to freeze is frozen. */
+    private boolean isDoneByDeciding() {
+        return frame.kind() == Kind.SUSPENSION || frame.kind() == Kind.INTERVENTION;
+    }
+
+    private Assertion participle() {
+        if (reading.sentence().isQuestion() || before("COND", SCOPE) || before("MODAL", SCOPE)) {
+            return POSSIBLE;
+        }
+        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
+            return DEMANDED;
+        }
+        if (before("FACTIVE", CLOSE)) {
+            return ACTUAL;
+        }
+        if (before("INTENT", CLOSE)) {
+            return isDoneByDeciding() ? ACTUAL : isAnalyst() ? POSSIBLE : ANNOUNCED;
+        }
+        return frame.kind() == Kind.SUSPENSION ? ACTUAL : POSSIBLE;
+    }
+
+    private Assertion noun() {
+        boolean isGuess =
+                before("MODAL", SCOPE + 2)
+                        || after("MODAL", SCOPE)
+                        || before("COND", SCOPE)
+                        || reading.sentence().isQuestion();
+        if (isGuess) {
+            return POSSIBLE;
+        }
+        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
+            return DEMANDED;
+        }
+        return switch (frame.kind()) {
+            case OBSERVER ->
+                    reading.hasWithin(
+                                    "OBTAIN",
+                                    0,
+                                    reading.sentence().size(),
+                                    m -> m.value().equals("PAST"))
+                            ? ACTUAL
+                            : POSSIBLE;
+            case SUSPENSION, INTERVENTION -> ACTUAL;
+            case INTERVENTION_END ->
+                    before("INTENT", WIDE) && !reading.has("FINISH") ? ANNOUNCED : ACTUAL;
+            default ->
+                    hasPastDate || before("FACTIVE", CLOSE)
+                            ? ACTUAL
+                            : before("INTENT", SCOPE) && !isAnalyst() ? ANNOUNCED : POSSIBLE;
+        };
+    }
+
+    private boolean before(String category, int window) {
+        int to = frame.trigger().from();
+        return reading.hasWithin(category, Math.max(frame.from(), to - window), to);
+    }
+
+    private boolean after(String category, int window) {
+        int from = frame.trigger().to();
+        return reading.hasWithin(category, from, Math.min(frame.to(), from + window));
+    }
+
+    private boolean isAnalyst() {
+        return speaker != null && speaker.role() == Speaker.Role.ANALYST;
+    }
+
+    private boolean isAuthority() {
+        return speaker != null
+                && (speaker.role() == Speaker.Role.GOVERNMENT
+                        || speaker.role() == Speaker.Role.SECRETARIAT);
+    }
+
+    private boolean isOwnGovernment() {
+        return speaker != null
+                && speaker.role() == Speaker.Role.GOVERNMENT
+                && frame.member().equals(speaker.of());
+    }
+}

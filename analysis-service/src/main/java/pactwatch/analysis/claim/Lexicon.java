@@ -1,0 +1,80 @@
+package pactwatch.analysis.claim;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.text.Patterns;
+
+/** The words of one language: the closed lexicon from its file, and the names of the pack. */
+record Lexicon(String language, Patterns patterns) {
+
+    private static final int COLUMNS = 3;
+
+    /** Languages that have a lexicon file. */
+    static final List<String> LANGUAGES = List.of("en", "ru");
+
+    /**
+     * Reads the lexicon of a language together with a pack's names in it.
+     *
+     * @throws UncheckedIOException if the file is missing
+     * @throws IllegalArgumentException if a row is not what it should be
+     */
+    static Lexicon of(String language, Pack pack) {
+        Patterns.Builder patterns = new Patterns.Builder();
+        addFile("/lexicon/" + language + ".tsv", patterns);
+        addAll(patterns, "PACT", "name", pack.names(), language);
+        addAll(patterns, "PACT", "descriptor", pack.descriptors(), language);
+        addAll(patterns, "SECRETARIAT", pack.code(), pack.secretariat(), language);
+        addAll(patterns, "RIVAL", "x", pack.rivals(), language);
+        for (Pack.Member member : pack.members()) {
+            addAll(patterns, "MEMBER", member.code(), member.forms(), language);
+            for (Pack.Leader leader : member.leaders()) {
+                addAll(patterns, "MEMBER", member.code(), leader.forms(), language);
+                addAll(
+                        patterns,
+                        "LEADER",
+                        member.code() + "|" + leader.name() + "|" + leader.office(),
+                        leader.forms(),
+                        language);
+            }
+        }
+        return new Lexicon(language, patterns.build());
+    }
+
+    private static void addAll(
+            Patterns.Builder patterns,
+            String category,
+            String value,
+            Map<String, List<String>> forms,
+            String language) {
+        forms.getOrDefault(language, List.of()).forEach(f -> patterns.add(category, value, f));
+    }
+
+    private static void addFile(String resource, Patterns.Builder patterns) {
+        try (InputStream file = Lexicon.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IOException("There is no " + resource);
+            }
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                    .forEach(l -> addRow(l, patterns));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lexicon cannot be read: " + resource, e);
+        }
+    }
+
+    private static void addRow(String line, Patterns.Builder patterns) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS) {
+            throw new IllegalArgumentException("A lexicon row has three columns: " + line);
+        }
+        patterns.add(columns[0], columns[1], columns[2]);
+    }
+}

@@ -1,0 +1,5 @@
+/** The extraction as a command. */
+@NullMarked
+package pactwatch.analysis.cli;
+
+import org.jspecify.annotations.NullMarked;
