@@ -20,6 +20,7 @@ final class AssertionRules {
     private static final int CLOSE = 3;
     private static final int SCOPE = 6;
     private static final int WIDE = 12;
+    private static final int NOTICE_SCOPE = 16;
 
     private final Reading reading;
     private final Frame frame;
@@ -48,6 +49,9 @@ final class AssertionRules {
         if (isDenied()) {
             return DENIED;
         }
+        if (frame.kind() == Kind.AFFIRMATION) {
+            return before("COND", SCOPE) || reading.sentence().isQuestion() ? POSSIBLE : ACTUAL;
+        }
         return switch (frame.trigger().value()) {
             case "PAST", "PRES" -> finite();
             case "FUT" -> future();
@@ -61,7 +65,15 @@ final class AssertionRules {
     private boolean isDenied() {
         boolean isHedged = before("HEDGENEG", SCOPE);
         boolean isNegated = before("NEG", frame.trigger().value().equals("NOUN") ? CLOSE : 4);
-        return (isNegated || before("DENY", WIDE) || isDeniedAfter()) && !isHedged;
+        return (isNegated || before("DENY", WIDE) || isWithoutNotice() || isDeniedAfter())
+                && !isHedged;
+    }
+
+    /** "Sent no notice that it is leaving", "has not officially asked for … to be suspended". */
+    private boolean isWithoutNotice() {
+        int to = frame.trigger().from();
+        return reading.within("NEG", Math.max(0, to - NOTICE_SCOPE), to).stream()
+                .anyMatch(n -> reading.hasWithin("NOTICE", n.to(), to));
     }
 
     /** "… withdrawal is not on the agenda", "reports that … were false". */
@@ -98,7 +110,7 @@ final class AssertionRules {
             return POSSIBLE;
         }
         boolean isDecision = before("DECIDE", CLOSE + 1);
-        if (isDecision && isDoneByDeciding()) {
+        if (isDecision && !before("MODAL", SCOPE)) {
             return ACTUAL;
         }
         if (before("MODAL", SCOPE)) {
@@ -107,8 +119,8 @@ final class AssertionRules {
         if (before("DEMAND", WIDE) && !isOwnGovernment()) {
             return DEMANDED;
         }
-        if (before("INTENT", SCOPE) || isDecision) {
-            return isAnalyst() ? POSSIBLE : ANNOUNCED;
+        if (before("INTENT", SCOPE)) {
+            return isAnalyst() ? POSSIBLE : frame.kind() == Kind.INTERVENTION ? ACTUAL : ANNOUNCED;
         }
         return POSSIBLE;
     }

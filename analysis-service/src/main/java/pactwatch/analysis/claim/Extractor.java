@@ -92,8 +92,19 @@ public final class Extractor {
             EventDate date = ClaimDates.of(frame, dates);
             boolean isPast = date != null && !date.first().isAfter(published);
             Assertion assertion = AssertionRules.of(reading, frame, speaker, isPast);
-            claims.add(
-                    claim(article, reference, reading, speaker, frame, assertion, date, published));
+            Stance stance = Stance.of(frame, assertion, speaker);
+            if (stance.isClaim()) {
+                claims.add(
+                        claim(
+                                article,
+                                reference,
+                                reading,
+                                speaker,
+                                stance.frame(),
+                                stance.assertion(),
+                                date,
+                                published));
+            }
         }
         return claims;
     }

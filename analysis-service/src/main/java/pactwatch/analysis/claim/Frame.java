@@ -26,6 +26,10 @@ record Frame(
         String rule,
         int dateFrom) {
 
+    Frame ofKind(Kind other) {
+        return new Frame(other, member, trigger, from, to, form, phase, rule, dateFrom);
+    }
+
     Frame withMember(String other, int ownDateFrom) {
         return new Frame(kind, other, trigger, from, to, form, phase, rule + ".gap", ownDateFrom);
     }

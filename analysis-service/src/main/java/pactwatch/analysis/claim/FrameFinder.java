@@ -3,6 +3,7 @@ package pactwatch.analysis.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
@@ -14,23 +15,39 @@ final class FrameFinder {
     private static final int OBJECT_WINDOW = 8;
     private static final int NEAR_WINDOW = 3;
     private static final int SENTENCE_WINDOW = 16;
+    private static final Set<String> BARE_FORM_MARKERS =
+            Set.of("to", "will", "'ll", "would", "may", "might", "could", "can", "should", "must");
+    private static final Set<String> TRANSITIVE =
+            Set.of("leave", "leaving", "left", "leaves", "quit", "quits", "quitting", "abandon");
 
     private FrameFinder() {}
 
     static List<Frame> find(Reading reading) {
         List<Frame> frames = new ArrayList<>();
-        for (Mark trigger : reading.marks()) {
+        for (Mark mark : reading.marks()) {
+            Mark trigger = inContext(reading, mark);
             switch (trigger.category()) {
                 case "EXIT" -> exit(reading, trigger, frames);
                 case "DEPART" -> depart(reading, trigger, frames);
                 case "FREEZE" -> freeze(reading, trigger, frames);
                 case "JOIN" -> join(reading, trigger, frames);
                 case "OBSERVER" -> observer(reading, trigger, frames);
+                case "REJOIN" -> rejoin(reading, trigger, frames);
+                case "STAY" -> stay(reading, trigger, frames);
                 case "SEND" -> send(reading, trigger, frames);
                 default -> {}
             }
         }
         return frames;
+    }
+
+    /** "Quit" and "put" are past or not; after "to" or "will" they are not. */
+    private static Mark inContext(Reading reading, Mark mark) {
+        boolean isFinite = mark.value().equals("PAST") || mark.value().equals("PRES");
+        String before = reading.form(mark.from() - 1);
+        return isFinite && BARE_FORM_MARKERS.contains(before)
+                ? new Mark(mark.category(), "INF", mark.from(), mark.to())
+                : mark;
     }
 
     private static void exit(Reading reading, Mark trigger, List<Frame> frames) {
@@ -75,7 +92,8 @@ final class FrameFinder {
                         .filter(p -> p.from() - trigger.to() <= OBJECT_WINDOW)
                         .findFirst();
         if (after.isPresent()) {
-            return after.filter(p -> !isRivalBetween(reading, trigger.to(), p.from()));
+            return after.filter(p -> !isRivalBetween(reading, trigger.to(), p.from()))
+                    .filter(p -> isDirectObject(reading, trigger, p));
         }
         Optional<Mark> before =
                 reading.pacts().stream()
@@ -99,6 +117,13 @@ final class FrameFinder {
                         || preposition.equals("от");
         boolean isNoun = trigger.value().equals("NOUN");
         return isFrom ? OBJECT_WINDOW : isNoun ? 1 : 0;
+    }
+
+    /** "Left the alliance", but not "leaving the decision to the alliance". */
+    private static boolean isDirectObject(Reading reading, Mark trigger, Mark pact) {
+        return !TRANSITIVE.contains(reading.form(trigger.from()))
+                || (pact.from() - trigger.to() <= NEAR_WINDOW + 1
+                        && !reading.hasWithin("PREP", trigger.to(), pact.from()));
     }
 
     private static boolean isRivalBetween(Reading reading, int from, int to) {
@@ -209,6 +234,34 @@ final class FrameFinder {
             return;
         }
         addMembers(reading, Kind.ACCESSION, trigger, object.get(), "join", frames);
+    }
+
+    /** "… and came back in 2006": what one returns to was named before. */
+    private static void rejoin(Reading reading, Mark trigger, List<Frame> frames) {
+        Optional<Mark> object =
+                pactFor(reading, trigger)
+                        .or(() -> nearestPact(reading, trigger))
+                        .or(() -> topicAsObject(reading, trigger));
+        boolean isOfForce =
+                reading.hasWithin(
+                        "FORCE", trigger.from() - NEAR_WINDOW, trigger.to() + NEAR_WINDOW);
+        boolean isElsewhere = object.isPresent() && isNearerRival(reading, trigger, object.get());
+        if (object.isPresent() && !isOfForce && !isElsewhere) {
+            addMembers(reading, Kind.ACCESSION, trigger, object.get(), "rejoin", frames);
+        }
+    }
+
+    private static void stay(Reading reading, Mark trigger, List<Frame> frames) {
+        boolean isInPact =
+                reading.pacts().stream()
+                        .anyMatch(p ->
+                                p.from() - trigger.to() <= NEAR_WINDOW + 1
+                                        && p.to() > trigger.from());
+        if (isInPact) {
+            pactFor(reading, trigger)
+                    .ifPresent(
+                            p -> addMembers(reading, Kind.AFFIRMATION, trigger, p, "stay", frames));
+        }
     }
 
     private static Optional<Mark> topicAsObject(Reading reading, Mark trigger) {

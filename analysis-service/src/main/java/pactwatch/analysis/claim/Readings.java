@@ -60,7 +60,9 @@ final class Readings {
                 }
                 case "RIVAL" -> topic = false;
                 case "PACTNOUN" -> {
-                    if (topic && !isInside && isDefinite(sentence, mark)) {
+                    boolean isDescribed = isDescribed(marks, mark);
+                    topic = topic || isDescribed;
+                    if (topic && !isInside && (isDescribed || isDefinite(sentence, mark))) {
                         pacts.add(mark);
                     }
                 }
@@ -74,6 +76,15 @@ final class Readings {
             }
         }
         return pacts;
+    }
+
+    /** "Russia-led military alliance", "the pact led by Moscow": whoever leads it names it. */
+    private static boolean isDescribed(List<Mark> marks, Mark noun) {
+        return marks.stream()
+                .anyMatch(m ->
+                        m.is("LED")
+                                && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
+                                        || (m.from() >= noun.to() && m.from() - noun.to() <= 1)));
     }
 
     private static boolean isDefinite(Sentence sentence, Mark mark) {
@@ -98,7 +109,7 @@ final class Readings {
 
     private void remember(Reading reading) {
         for (Mark mark : reading.marks()) {
-            if (mark.is("PACT")) {
+            if (mark.is("PACT") || reading.pacts().contains(mark)) {
                 pactIsTopic = true;
             } else if (mark.is("RIVAL")) {
                 pactIsTopic = false;

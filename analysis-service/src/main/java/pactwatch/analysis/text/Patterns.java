@@ -10,16 +10,17 @@ import java.util.Optional;
 
 /**
  * Finds word patterns in sentences. A pattern is a row of words; a word may be a choice ({@code
- * a|b}), a stem ({@code stem*}) or optional ({@code word?}). Matching looks only at the patterns
- * that can begin with the word at hand.
+ * a|b}), a stem ({@code stem*}) any word ({@code _}) or optional ({@code word?}). Matching looks
+ * only at the patterns that can begin with the word at hand.
  */
 public final class Patterns {
 
     private static final int PREFIX_LENGTH = 2;
+    private static final String ANY_WORD = "_";
 
     private record Choice(String text, boolean isStem) {
         boolean matches(String form) {
-            return isStem ? form.startsWith(text) : form.equals(text);
+            return text.equals(ANY_WORD) || (isStem ? form.startsWith(text) : form.equals(text));
         }
     }
 
