@@ -76,11 +76,22 @@ final class AssertionRules {
                 .anyMatch(n -> reading.hasWithin("NOTICE", n.to(), to));
     }
 
-    /** "… withdrawal is not on the agenda", "reports that … were false". */
+    /** "… withdrawal is not on the agenda", "reports that … were false", "намерений … нет". */
     private boolean isDeniedAfter() {
+        String value = frame.trigger().value();
+        if (value.equals("PAST") || value.equals("PRES")) {
+            return false;
+        }
         int from = frame.trigger().to();
-        boolean isNominal = !frame.trigger().value().equals("PAST");
-        return isNominal && reading.hasWithin("DENY", from, Math.min(from + WIDE, frame.to()));
+        int to = Math.min(from + WIDE, frame.to());
+        boolean isRefused =
+                reading.within("NEG", from, to).stream()
+                        .anyMatch(n ->
+                                reading.hasWithin("SAY", n.to(), n.to() + 2)
+                                        || reading.hasWithin("NOTICE", n.to(), n.to() + 2)
+                                        || reading.form(n.to()).length() == 1
+                                        || n.to() >= reading.sentence().size());
+        return isRefused || reading.hasWithin("DENY", from, to);
     }
 
     private Assertion finite() {
@@ -168,13 +179,17 @@ final class AssertionRules {
                             ? ACTUAL
                             : POSSIBLE;
             case SUSPENSION, INTERVENTION -> ACTUAL;
-            case INTERVENTION_END ->
-                    before("INTENT", WIDE) && !reading.has("FINISH") ? ANNOUNCED : ACTUAL;
+            case INTERVENTION_END -> isAhead() ? ANNOUNCED : ACTUAL;
             default ->
                     hasPastDate || before("FACTIVE", CLOSE)
                             ? ACTUAL
                             : before("INTENT", SCOPE) && !isAnalyst() ? ANNOUNCED : POSSIBLE;
         };
+    }
+
+    private boolean isAhead() {
+        int last = reading.sentence().size();
+        return reading.hasWithin("INTENT", 0, last) && !reading.has("FINISH");
     }
 
     private boolean before(String category, int window) {

@@ -143,7 +143,7 @@ final class FrameFinder {
                 reading.hasWithin(
                         "FORCE", trigger.from() - OBJECT_WINDOW, trigger.to() + OBJECT_WINDOW);
         boolean isOurs = reading.pactIsTopic() || hasPact(reading, trigger, SENTENCE_WINDOW);
-        if (!hasForce || !isOurs || isPactObject(reading, trigger)) {
+        if (!hasForce || !isOurs || isOfOneState(reading) || isPactObject(reading, trigger)) {
             return;
         }
         Optional<String> place = Members.place(reading, trigger);
@@ -226,7 +226,8 @@ final class FrameFinder {
             return;
         }
         boolean namesMembership = reading.hasWithin("MEMBERSHIP", trigger.from(), trigger.to());
-        Optional<Mark> object = pactFor(reading, trigger);
+        Optional<Mark> object =
+                pactFor(reading, trigger).filter(p -> distance(p, trigger) <= NEAR_WINDOW + 1);
         if (object.isEmpty() && namesMembership) {
             object = nearestPact(reading, trigger).or(() -> topicAsObject(reading, trigger));
         }
@@ -313,7 +314,7 @@ final class FrameFinder {
         boolean isOurs =
                 hasPact(reading, trigger, SENTENCE_WINDOW)
                         || (reading.pactIsTopic() && !reading.has("RIVAL"));
-        if (!isOurs || isExercise(reading)) {
+        if (!isOurs || isOfOneState(reading) || isExercise(reading)) {
             return;
         }
         Claim.Form form =
@@ -335,13 +336,15 @@ final class FrameFinder {
                                         -1)));
     }
 
+    /** "Russian peacekeepers" are one state's own, unless the pact is named beside them. */
+    private static boolean isOfOneState(Reading reading) {
+        return reading.pacts().isEmpty()
+                && reading.of("FORCE").stream()
+                        .anyMatch(f -> reading.hasWithin("MEMBER", f.from() - 2, f.from()));
+    }
+
     private static boolean isExercise(Reading reading) {
-        return reading.sentence().tokens().stream()
-                .anyMatch(t ->
-                        t.form().startsWith("exercise")
-                                || t.form().startsWith("drill")
-                                || t.form().startsWith("учени")
-                                || t.form().startsWith("маневр"));
+        return reading.has("EXERCISE");
     }
 
     private static void addMembers(

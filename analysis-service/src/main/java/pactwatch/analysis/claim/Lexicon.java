@@ -8,11 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Patterns;
 
 /** The words of one language: the closed lexicon from its file, and the names of the pack. */
-record Lexicon(String language, Patterns patterns) {
+record Lexicon(String language, Patterns patterns, @Nullable String leadingMember) {
 
     private static final int COLUMNS = 3;
 
@@ -44,7 +45,7 @@ record Lexicon(String language, Patterns patterns) {
                         language);
             }
         }
-        return new Lexicon(language, patterns.build());
+        return new Lexicon(language, patterns.build(), pack.leadingMember());
     }
 
     private static void addAll(

@@ -121,8 +121,14 @@ final class Readings {
         }
         members.stream()
                 .filter(m -> !reading.hasWithin("PREP", m.from() - 1, m.from()))
+                .filter(m -> !isLeader(m) || lastMember == null)
                 .findFirst()
-                .or(() -> members.stream().findFirst())
+                .or(() -> members.stream().filter(m -> !isLeader(m)).findFirst())
                 .ifPresent(m -> lastMember = m.value());
+    }
+
+    /** The pact's leading state is named everywhere; it is rarely "the country" of the text. */
+    private boolean isLeader(Mark member) {
+        return member.value().equals(lexicon.leadingMember());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code such as {@code CSTO}
  * @param version of the pack files, part of the version that claims carry
+ * @param leadingMember the state that leads it, if one does
  * @param names of the alliance
  * @param descriptors that stand for it, such as "Moscow-led bloc"
  * @param secretariat forms for those who speak for the alliance itself
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Pack(
         String code,
         String version,
+        @Nullable String leadingMember,
         Map<String, List<String>> names,
         Map<String, List<String>> descriptors,
         Map<String, List<String>> secretariat,
@@ -83,6 +85,7 @@ public record Pack(
         return new Pack(
                 code,
                 version,
+                leadingMember,
                 names,
                 descriptors,
                 secretariat,

@@ -23,6 +23,7 @@ public final class PackFiles {
     private record Names(
             String code,
             String version,
+            @Nullable String leadingMember,
             Map<String, List<String>> names,
             Map<String, List<String>> descriptors,
             Map<String, List<String>> secretariat,
@@ -63,6 +64,7 @@ public final class PackFiles {
         return new Pack(
                 names.code(),
                 names.version(),
+                names.leadingMember(),
                 names.names(),
                 names.descriptors(),
                 names.secretariat(),
