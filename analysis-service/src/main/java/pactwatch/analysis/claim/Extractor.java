@@ -28,6 +28,7 @@ import pactwatch.log.ContentId;
 public final class Extractor {
 
     private static final String RULES_VERSION = "rules-1";
+    private static final int LEAD_SENTENCES = 4;
 
     private final Pack pack;
     private final Map<String, Lexicon> lexicons = new HashMap<>();
@@ -74,22 +75,35 @@ public final class Extractor {
         }
         ArticleRef reference = reference(article, readings);
         List<Claim> claims = new ArrayList<>();
+        List<EventDate> leadDates =
+                readings.stream()
+                        .limit(LEAD_SENTENCES)
+                        .flatMap(r -> EventDates.find(r.sentence(), day(article)).stream())
+                        .toList();
         Speaker speaker = null;
         for (Reading reading : readings) {
             Speaker said = Speakers.of(reading, speaker);
-            claims.addAll(claims(article, reference, reading, said));
+            claims.addAll(claims(article, reference, reading, said, leadDates));
             speaker = said == null ? speaker : said;
         }
         return Claims.withoutRepetition(claims);
     }
 
+    private static LocalDate day(Article article) {
+        return article.published().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
     private List<Claim> claims(
-            Article article, ArticleRef reference, Reading reading, @Nullable Speaker speaker) {
-        LocalDate published = article.published().atZone(ZoneOffset.UTC).toLocalDate();
+            Article article,
+            ArticleRef reference,
+            Reading reading,
+            @Nullable Speaker speaker,
+            List<EventDate> leadDates) {
+        LocalDate published = day(article);
         List<EventDate> dates = EventDates.find(reading.sentence(), published);
         List<Claim> claims = new ArrayList<>();
         for (Frame frame : FrameFinder.find(reading)) {
-            EventDate date = ClaimDates.of(frame, dates);
+            EventDate date = ClaimDates.of(reading, frame, dates);
             boolean isPast = date != null && !date.first().isAfter(published);
             Assertion assertion = AssertionRules.of(reading, frame, speaker, isPast);
             Stance stance = Stance.of(frame, assertion, speaker);
@@ -103,6 +117,7 @@ public final class Extractor {
                                 stance.frame(),
                                 stance.assertion(),
                                 date,
+                                leadDates,
                                 published));
             }
         }
@@ -117,11 +132,16 @@ public final class Extractor {
             Frame frame,
             Assertion told,
             @Nullable EventDate date,
+            List<EventDate> leadDates,
             LocalDate published) {
         boolean isFuture = date != null && date.first().isAfter(published.plusDays(1));
         Assertion assertion = told == Assertion.ACTUAL && isFuture ? Assertion.ANNOUNCED : told;
         boolean isNews = NewsRule.isNews(pack, reading, frame, assertion, date, published);
-        String eventDate = ClaimDates.edtf(assertion, isNews, date, published);
+        EventDate dated =
+                date == null && isNews && assertion == Assertion.ACTUAL
+                        ? ClaimDates.ofNews(leadDates, published)
+                        : date;
+        String eventDate = ClaimDates.edtf(assertion, isNews, dated, published);
         Sentence sentence = reading.sentence();
         Claim.Part part = reading.isTitle() ? Claim.Part.TITLE : Claim.Part.TEXT;
         String source = reading.isTitle() ? article.title() : article.text();
