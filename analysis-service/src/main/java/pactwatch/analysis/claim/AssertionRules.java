@@ -64,9 +64,15 @@ final class AssertionRules {
 
     private boolean isDenied() {
         boolean isHedged = before("HEDGENEG", SCOPE);
-        boolean isNegated = before("NEG", frame.trigger().value().equals("NOUN") ? CLOSE : 4);
+        boolean isNegated = before("NEG", negationScope());
         return (isNegated || before("DENY", WIDE) || isWithoutNotice() || isDeniedAfter())
                 && !isHedged;
+    }
+
+    private int negationScope() {
+        boolean isOfForce =
+                frame.kind() == Kind.INTERVENTION || frame.kind() == Kind.INTERVENTION_END;
+        return isOfForce ? SCOPE + 2 : frame.trigger().value().equals("NOUN") ? CLOSE : CLOSE + 1;
     }
 
     /** "Sent no notice that it is leaving", "has not officially asked for … to be suspended". */

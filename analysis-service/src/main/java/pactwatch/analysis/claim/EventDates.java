@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Sentence;
 
@@ -22,6 +23,10 @@ final class EventDates {
 
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2099;
+    private static final Map<String, Integer> COUNTS =
+            Map.of(
+                    "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8,
+                    "nine", 9, "ten", 10, "семь", 7);
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
 
@@ -87,7 +92,10 @@ final class EventDates {
         while (at < sentence.size()) {
             Optional<EventDate> date = at(sentence, at, published);
             date.ifPresent(dates::add);
-            at = date.map(EventDate::to).orElse(at + 1);
+            Optional<EventDate> later =
+                    dates.isEmpty() ? Optional.empty() : yearsLater(sentence, at, dates.getLast());
+            later.ifPresent(dates::add);
+            at = date.or(() -> later).map(EventDate::to).orElse(at + 1);
         }
         return dates;
     }
@@ -108,6 +116,19 @@ final class EventDates {
             return Optional.of(decade(at, form));
         }
         return relative(sentence, at, form, published);
+    }
+
+    /** "Seven years later": counted from the date before. */
+    private static Optional<EventDate> yearsLater(Sentence sentence, int at, EventDate before) {
+        Integer count = COUNTS.get(sentence.token(at).form());
+        boolean isLater =
+                count != null
+                        && at + 2 < sentence.size()
+                        && Set.of("years", "лет", "года").contains(sentence.token(at + 1).form())
+                        && Set.of("later", "спустя").contains(sentence.token(at + 2).form());
+        return isLater && count != null
+                ? Optional.of(EventDate.year(at, at + 3, before.first().getYear() + count))
+                : Optional.empty();
     }
 
     private static EventDate decade(int at, String form) {

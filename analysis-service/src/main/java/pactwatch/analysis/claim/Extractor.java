@@ -103,6 +103,9 @@ public final class Extractor {
         List<EventDate> dates = EventDates.find(reading.sentence(), published);
         List<Claim> claims = new ArrayList<>();
         for (Frame frame : FrameFinder.find(reading)) {
+            if (!isPlausible(frame)) {
+                continue;
+            }
             EventDate date = ClaimDates.of(reading, frame, dates);
             boolean isPast = date != null && !date.first().isAfter(published);
             Assertion assertion = AssertionRules.of(reading, frame, speaker, isPast);
@@ -122,6 +125,18 @@ public final class Extractor {
             }
         }
         return claims;
+    }
+
+    /** The pact acts in its parties, and not in the one that leads it. */
+    private boolean isPlausible(Frame frame) {
+        boolean isParty =
+                pack.member(frame.member()).map(m -> m.partySince() != null).orElse(false);
+        boolean isLeader = frame.member().equals(pack.leadingMember());
+        return switch (frame.kind()) {
+            case INTERVENTION, INTERVENTION_END -> isParty && !isLeader;
+            case OBSERVER -> !isLeader;
+            default -> true;
+        };
     }
 
     private Claim claim(

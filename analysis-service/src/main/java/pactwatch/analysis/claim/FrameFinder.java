@@ -17,6 +17,7 @@ final class FrameFinder {
     private static final int SENTENCE_WINDOW = 16;
     private static final Set<String> BARE_FORM_MARKERS =
             Set.of("to", "will", "'ll", "would", "may", "might", "could", "can", "should", "must");
+    private static final Set<String> AGAIN = Set.of("again", "anew", "снова", "вновь");
     private static final Set<String> TRANSITIVE =
             Set.of("leave", "leaving", "left", "leaves", "quit", "quits", "quitting", "abandon");
 
@@ -54,7 +55,7 @@ final class FrameFinder {
         if (isOfForce(reading, trigger)) {
             return;
         }
-        Optional<Mark> object = pactFor(reading, trigger);
+        Optional<Mark> object = pactFor(reading, trigger).or(() -> impliedObject(reading, trigger));
         if (object.isEmpty()) {
             return;
         }
@@ -64,6 +65,20 @@ final class FrameFinder {
             return;
         }
         addMembers(reading, Kind.WITHDRAWAL, trigger, object.get(), "exit", frames);
+    }
+
+    /** "… chose to leave in 1999", "left again in 2012": what is left was named before. */
+    private static Optional<Mark> impliedObject(Reading reading, Mark trigger) {
+        boolean isAct = isAct(trigger) || trigger.value().equals("INF");
+        boolean isRepeated = AGAIN.contains(reading.form(trigger.to()));
+        boolean isDated = hasYearSoon(reading, trigger.to(), NEAR_WINDOW);
+        boolean isOurs =
+                reading.pactIsTopic()
+                        || reading.pacts().stream().anyMatch(p -> p.to() <= trigger.from());
+        boolean isClean = reading.of("RIVAL").isEmpty() && reading.of("FORCE").isEmpty();
+        return isAct && isOurs && isClean && (isRepeated || isDated)
+                ? Optional.of(trigger)
+                : Optional.empty();
     }
 
     /** Troops leave a country, and "left" or "withdrawal" speaks of them, not of a membership. */
@@ -385,7 +400,7 @@ final class FrameFinder {
                     reading.hasWithin("EXIT", member.to(), member.to() + 6)
                             || reading.hasWithin("JOIN", member.to(), member.to() + 6)
                             || reading.hasWithin("SAY", member.to(), member.to() + 6);
-            boolean hasYear = hasYearSoon(reading, member.to());
+            boolean hasYear = hasYearSoon(reading, member.to(), OBJECT_WINDOW);
             if (isNewItem && !hasVerb && hasYear && isAct(first.trigger())) {
                 frames.add(first.withMember(member.value(), member.to()));
             }
@@ -396,8 +411,8 @@ final class FrameFinder {
         return trigger.value().equals("PAST") || trigger.value().equals("PRES");
     }
 
-    private static boolean hasYearSoon(Reading reading, int from) {
-        for (int i = from; i < Math.min(from + 7, reading.sentence().size()); i++) {
+    private static boolean hasYearSoon(Reading reading, int from, int window) {
+        for (int i = from; i < Math.min(from + window, reading.sentence().size()); i++) {
             if (reading.form(i).matches("(19|20)\\d\\d")) {
                 return true;
             }

@@ -166,9 +166,7 @@ final class Members {
                         .filter(m ->
                                 m.from() == trigger.to() || (isNoun && m.to() == trigger.from()))
                         .findFirst();
-        return entered.map(Mark::value)
-                .or(() -> Optional.ofNullable(reading.lastMember()))
-                .filter(m -> !m.equals("RU"));
+        return entered.map(Mark::value).or(() -> Optional.ofNullable(reading.lastMember()));
     }
 
     /** Where a force leaves from. */
@@ -183,9 +181,7 @@ final class Members {
                         .filter(m -> m.from() == trigger.to())
                         .map(Mark::value)
                         .findFirst();
-        return governed.or(() -> left)
-                .or(() -> Optional.ofNullable(reading.lastMember()))
-                .filter(m -> !m.equals("RU"));
+        return governed.or(() -> left).or(() -> Optional.ofNullable(reading.lastMember()));
     }
 
     /** The preposition before a member, over at most one adjective or article. */
