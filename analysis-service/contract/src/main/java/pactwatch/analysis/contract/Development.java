@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Claim.Basis;
+import pactwatch.analysis.contract.Claim.Form;
 
 /**
  * All that is claimed about one and the same thing.
@@ -29,13 +31,13 @@ public record Development(
         String pact,
         String member,
         Kind kind,
-        Claim.@Nullable Form form,
+        @Nullable Form form,
         @Nullable Stage actual,
         @Nullable Stage announced,
         List<StageReached> reached,
         Grade grade,
         boolean contested,
-        Claim.@Nullable Basis basis,
+        @Nullable Basis basis,
         @Nullable String eventDate,
         List<String> eventDateAlternatives,
         String sentence,

@@ -2,6 +2,8 @@ package pactwatch.analysis.contract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Claim.Basis;
+import pactwatch.analysis.contract.Claim.Form;
 
 /**
  * The status of one member with what it rests on.
@@ -19,7 +21,7 @@ public record MemberState(
         String code,
         String name,
         Status status,
-        Claim.@Nullable Basis basis,
+        @Nullable Basis basis,
         @Nullable String since,
         List<String> sinceAlternatives,
         @Nullable Stage stage,
@@ -40,7 +42,7 @@ public record MemberState(
 
     /** An intervention; without {@code until} it goes on. */
     public record Intervention(
-            @Nullable String since, @Nullable String until, Claim.@Nullable Form form) {}
+            @Nullable String since, @Nullable String until, @Nullable Form form) {}
 
     /** An open change: who says it may come, and when that was said. */
     public record Outlook(Kind kind, Assertion assertion, String said, @Nullable String speaker) {}
