@@ -1,0 +1,21 @@
+package pactwatch.analysis.status;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.contract.MemberState;
+
+/**
+ * All that is known of a member at two times.
+ *
+ * @param developments by date, then by id
+ * @param leading id of the development that the status rests on; absent if it rests on the pack's
+ *     list of founders alone
+ */
+public record MemberProjection(
+        MemberState state, List<Development> developments, @Nullable String leading) {
+
+    public MemberProjection {
+        developments = List.copyOf(developments);
+    }
+}
