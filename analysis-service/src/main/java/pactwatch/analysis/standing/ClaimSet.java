@@ -1,0 +1,112 @@
+package pactwatch.analysis.standing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.log.Envelope;
+
+/**
+ * All that articles ever said of one member. A claim stands at a time if the highest version of its
+ * article that was known then still says it. What stands depends on the events alone, not on their
+ * order or repetition. For one thread.
+ */
+public final class ClaimSet {
+
+    /** What one version of the article says of the claim: the claim, or nothing. */
+    private record Version(int number, Instant known, @Nullable Claim claim) {}
+
+    private final Map<String, List<Version>> versionsByClaim = new HashMap<>();
+    private Instant asOf = Instant.EPOCH;
+    private long changes;
+
+    /**
+     * Takes in an event.
+     *
+     * @return whether it told anything new
+     */
+    public boolean accept(Envelope<ClaimEvent> envelope) {
+        boolean isNew =
+                switch (envelope.event()) {
+                    case ClaimEvent.Claimed(Claim claim) ->
+                            add(
+                                    claim.id(),
+                                    new Version(
+                                            claim.article().version(),
+                                            claim.article().known(),
+                                            claim));
+                    case ClaimEvent.Unsaid unsaid ->
+                            add(
+                                    unsaid.claim(),
+                                    new Version(unsaid.version(), envelope.time(), null));
+                };
+        if (isNew) {
+            changes++;
+            asOf = later(asOf, later(envelope.recordedTime(), envelope.time()));
+        }
+        return isNew;
+    }
+
+    private boolean add(String claim, Version version) {
+        List<Version> versions = versionsByClaim.computeIfAbsent(claim, _ -> new ArrayList<>(1));
+        int at = versions.size();
+        while (at > 0 && versions.get(at - 1).number() >= version.number()) {
+            at--;
+        }
+        if (at < versions.size() && versions.get(at).number() == version.number()) {
+            return false;
+        }
+        versions.add(at, version);
+        return true;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** The claims that stand by what was known at a time; in no order. */
+    public List<Claim> standing(Instant knownAt) {
+        List<Claim> standing = new ArrayList<>();
+        for (List<Version> versions : versionsByClaim.values()) {
+            Claim claim = latest(versions, knownAt);
+            if (claim != null) {
+                standing.add(claim);
+            }
+        }
+        return standing;
+    }
+
+    private static @Nullable Claim latest(List<Version> versions, Instant knownAt) {
+        for (Version version : versions.reversed()) {
+            if (!version.known().isAfter(knownAt)) {
+                return version.claim();
+            }
+        }
+        return null;
+    }
+
+    /** A claim in the newest version that says it, whether it still stands or not. */
+    public Optional<Claim> find(String claim) {
+        return versionsByClaim.getOrDefault(claim, List.of()).reversed().stream()
+                .map(Version::claim)
+                .filter(c -> c != null)
+                .map(Optional::of)
+                .findFirst()
+                .orElse(Optional.empty());
+    }
+
+    /** The latest time at which any event happened or was recorded. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** How many events told anything new: two equal numbers mean the same set. */
+    public long changes() {
+        return changes;
+    }
+}
