@@ -1,0 +1,54 @@
+package pactwatch.analysis;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+/** What the analysis service can be told from outside. */
+@ConfigMapping(prefix = "pactwatch")
+public interface AnalysisConfig {
+
+    /** Name of this instance, unique among analysis services. */
+    String instance();
+
+    Kafka kafka();
+
+    /** Whether this is a demonstration; pages say DEMO. */
+    @WithDefault("false")
+    boolean demo();
+
+    Analysis analysis();
+
+    /** How to reach the log. */
+    interface Kafka {
+        String bootstrapServers();
+
+        /** Further client settings. */
+        Map<String, String> extra();
+    }
+
+    /** Settings of extraction, projection and reads. */
+    interface Analysis {
+
+        /** The pact that is watched: the name of its pack. */
+        @WithDefault("csto")
+        String pack();
+
+        /** The generation of claims that is live. */
+        @WithDefault("g1")
+        String generation();
+
+        /** Text of articles that is kept in memory, in characters of two bytes. */
+        @WithDefault("8000000")
+        long articleCacheCharsMax();
+
+        /** Live streams of the board and of topics that are open at the same time. */
+        @WithDefault("200")
+        int streamsMax();
+
+        /** Silence after which the live stream of the board sends a comment. */
+        @WithDefault("15s")
+        Duration keepAlive();
+    }
+}

@@ -1,0 +1,24 @@
+package pactwatch.analysis;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pactwatch.ingest.contract.Article;
+
+/** Article versions as they stand in the log. */
+public interface ArticleStore {
+
+    /** One version of an article. */
+    record Version(String article, int number) {}
+
+    /**
+     * Reads versions; those that the log does not hold are left out. The texts count until the
+     * caller lets them go, so ask for at most a few hundred at once.
+     */
+    Map<Version, Article> read(Set<Version> wanted);
+
+    /** Reads one version. */
+    default Optional<Article> read(Version wanted) {
+        return Optional.ofNullable(read(Set.of(wanted)).get(wanted));
+    }
+}

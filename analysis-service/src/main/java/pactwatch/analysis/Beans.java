@@ -1,0 +1,61 @@
+package pactwatch.analysis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import pactwatch.analysis.board.Coverage;
+import pactwatch.analysis.board.MemberBoard;
+import pactwatch.analysis.claim.Extractor;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.pack.PackFiles;
+import pactwatch.analysis.standing.ClaimBook;
+
+/** Makes the parts that need no adapter. */
+@ApplicationScoped
+class Beans {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Pack pack(AnalysisConfig config) {
+        return PackFiles.bundled(config.analysis().pack());
+    }
+
+    @Produces
+    @Singleton
+    AnalysisPipeline pipeline(AnalysisConfig config, Pack pack, InstantSource clock) {
+        Extractor extractor = Extractor.of(pack);
+        return new AnalysisPipeline(
+                pack, config.analysis().generation(), extractor::extract, clock);
+    }
+
+    @Produces
+    @Singleton
+    ClaimBook claims() {
+        return new ClaimBook();
+    }
+
+    @Produces
+    @Singleton
+    Coverage coverage() {
+        return new Coverage();
+    }
+
+    @Produces
+    @Singleton
+    MemberBoard board(Pack pack, ClaimBook claims, InstantSource clock) {
+        return new MemberBoard(pack, claims, clock);
+    }
+
+    @Produces
+    @Singleton
+    Verification verification(ArticleStore articles) {
+        return new Verification(articles);
+    }
+}
