@@ -1,0 +1,19 @@
+package pactwatch.analysis.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates of the pages. */
+@CheckedTemplate(basePath = "")
+final class Pages {
+
+    private Pages() {}
+
+    static native TemplateInstance board(Views.Board view);
+
+    static native TemplateInstance member(Views.Member view);
+
+    static native TemplateInstance claim(Views.OneClaim view);
+
+    static native TemplateInstance message(String title, String detail);
+}
