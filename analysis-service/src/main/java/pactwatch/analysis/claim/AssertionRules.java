@@ -126,7 +126,7 @@ final class AssertionRules {
         if (reading.sentence().isQuestion() || before("COND", SCOPE)) {
             return POSSIBLE;
         }
-        boolean isDecision = before("DECIDE", CLOSE + 1);
+        boolean isDecision = before("DECIDE", SCOPE);
         if (isDecision && !before("MODAL", SCOPE)) {
             return ACTUAL;
         }

@@ -60,7 +60,7 @@ final class FrameFinder {
             return;
         }
         if (trigger.value().equals("EXPEL")) {
-            Members.near(reading, trigger)
+            Members.expelled(reading, trigger)
                     .forEach(m -> frames.add(frame(reading, Kind.WITHDRAWAL, m, trigger, "expel")));
             return;
         }
@@ -75,8 +75,9 @@ final class FrameFinder {
         boolean isOurs =
                 reading.pactIsTopic()
                         || reading.pacts().stream().anyMatch(p -> p.to() <= trigger.from());
+        boolean isRefusal = trigger.length() > NEAR_WINDOW;
         boolean isClean = reading.of("RIVAL").isEmpty() && reading.of("FORCE").isEmpty();
-        return isAct && isOurs && isClean && (isRepeated || isDated)
+        return isAct && isOurs && isClean && (isRepeated || isDated || isRefusal)
                 ? Optional.of(trigger)
                 : Optional.empty();
     }

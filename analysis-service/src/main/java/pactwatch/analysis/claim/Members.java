@@ -14,6 +14,8 @@ final class Members {
     private static final Set<String> INTO = Set.of("to", "into", "in", "в", "во", "на", "across");
     private static final Set<String> OUT_OF = Set.of("from", "из", "in", "в", "с");
 
+    private static final Set<String> PRONOUNS = Set.of("it", "her", "them", "ее", "его", "их");
+
     private Members() {}
 
     /** The members whose membership it is, told once each; empty if nobody is named. */
@@ -23,6 +25,7 @@ final class Members {
         Optional<Mark> found =
                 possessor
                         .or(() -> subjectBefore(reading, members, trigger))
+                        .or(() -> onlyOneBefore(members, trigger))
                         .or(() -> subjectAfter(members, trigger, object));
         if (found.isPresent()) {
             return listAround(reading, members, found.get());
@@ -84,6 +87,13 @@ final class Members {
                         .reduce((_, b) -> b));
     }
 
+    /** "No application from Armenia to suspend": a governed one, if it is the only one named. */
+    private static Optional<Mark> onlyOneBefore(List<Mark> members, Mark trigger) {
+        List<Mark> before = members.stream().filter(m -> m.to() <= trigger.from()).toList();
+        boolean isOne = before.stream().map(Mark::value).distinct().count() == 1;
+        return isOne ? Optional.of(before.getLast()) : Optional.empty();
+    }
+
     private static boolean isGoverned(Reading reading, Mark member) {
         return reading.hasWithin("PREP", member.from() - 1, member.from());
     }
@@ -140,8 +150,11 @@ final class Members {
         return true;
     }
 
-    /** The members nearest to a trigger, on either side. */
-    static List<String> near(Reading reading, Mark trigger) {
+    /** Whom expulsion is about: the member after it, "it", or the nearest one. */
+    static List<String> expelled(Reading reading, Mark trigger) {
+        if (PRONOUNS.contains(reading.form(trigger.to()))) {
+            return Optional.ofNullable(reading.lastMember()).stream().toList();
+        }
         return reading.members().stream()
                 .min((a, b) ->
                         Integer.compare(

@@ -14,6 +14,9 @@ final class NewsRule {
     /** A news cycle: how long after an act its telling is still news. */
     private static final int CYCLE_DAYS = 8;
 
+    /** "Remains frozen": a state that goes on is no news. */
+    private static final int STILL_WINDOW = 4;
+
     /** Sentences at the head of an article that tell its news. */
     private static final int LEAD_SENTENCES = 4;
 
@@ -35,6 +38,10 @@ final class NewsRule {
 
     private static boolean isRecent(
             Reading reading, Frame frame, @Nullable EventDate date, LocalDate published) {
+        int trigger = frame.trigger().from();
+        if (reading.hasWithin("STILL", trigger - STILL_WINDOW, trigger)) {
+            return false;
+        }
         if (date != null) {
             boolean isDay = date.first().equals(date.last());
             LocalDate end = isDay ? date.first() : date.last();

@@ -12,6 +12,7 @@ import pactwatch.analysis.text.Mark;
 final class Speakers {
 
     private static final int NEAR = 10;
+    private static final int FAR = 40;
     private static final Set<String> PRONOUNS = Set.of("he", "she", "он", "она", "they");
 
     private Speakers() {}
@@ -30,7 +31,7 @@ final class Speakers {
                 List.of("ANALYST", "POLITICIAN", "SECRETARIAT", "LEADER", "OFFICIAL")) {
             Optional<Mark> found =
                     reading.of(category).stream()
-                            .filter(m -> distance(m, said) <= NEAR)
+                            .filter(m -> distance(m, said) <= reach(category))
                             .min(Comparator.comparingInt(m -> distance(m, said)));
             if (found.isPresent()) {
                 return speaker(reading, category, found.get());
@@ -38,6 +39,11 @@ final class Speakers {
         }
         boolean goesOn = said.stream().anyMatch(s -> isPronounNear(reading, s));
         return goesOn ? previous : null;
+    }
+
+    /** The pact's own voice is named at the start of a sentence and says at its end. */
+    private static int reach(String category) {
+        return category.equals("SECRETARIAT") ? FAR : NEAR;
     }
 
     private static int distance(Mark mark, List<Mark> said) {
