@@ -323,7 +323,7 @@ final class FrameFinder {
                         .stream()
                         .findFirst();
         boolean isBareNoun =
-                trigger.value().equals("NOUN") && hasPact(reading, trigger, NEAR_WINDOW + 1);
+                trigger.value().equals("NOUN") && hasPact(reading, trigger, OBJECT_WINDOW);
         if (force.isEmpty() && !isBareNoun) {
             return;
         }
