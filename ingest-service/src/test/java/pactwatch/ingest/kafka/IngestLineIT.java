@@ -1,0 +1,196 @@
+package pactwatch.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pactwatch.ingest.FeedBook;
+import pactwatch.ingest.FeedSource;
+import pactwatch.ingest.FetchOutcome;
+import pactwatch.ingest.IngestPipeline;
+import pactwatch.ingest.contract.ArticleEvent;
+import pactwatch.ingest.contract.FeedEvent;
+import pactwatch.ingest.contract.FetchEvent;
+import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.ingest.feed.PollSchedule;
+import pactwatch.ingest.rss.RomeFeedParser;
+import pactwatch.log.Topic;
+import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.TestBroker;
+import pactwatch.log.kafka.read.Replayer;
+import pactwatch.log.kafka.step.PartitionOwner;
+
+/** Poller and article step on a real broker. */
+class IngestLineIT {
+
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final URI FEED = URI.create("https://news.example/rss");
+
+    private final List<PartitionOwner<?>> owners = new ArrayList<>();
+    private final AtomicInteger published = new AtomicInteger();
+    private TestBroker broker;
+    private KafkaFeedBook book;
+
+    @BeforeEach
+    void startBroker() {
+        broker = TestBroker.start().withProjectTopics();
+        book = new KafkaFeedBook(broker.settings("book"), InstantSource.system());
+    }
+
+    @AfterEach
+    void stopBroker() {
+        stopSteps();
+        book.close();
+        broker.close();
+    }
+
+    private void stopSteps() {
+        owners.forEach(PartitionOwner::close);
+        owners.clear();
+    }
+
+    /** A publisher whose feed holds as many items as were published. */
+    private FetchOutcome feed() {
+        StringBuilder xml =
+                new StringBuilder(
+                        "<rss version=\"2.0\"><channel><title>N</title>"
+                                + "<link>https://news.example/</link><description>d</description>");
+        for (int n = 1; n <= published.get(); n++) {
+            xml.append(
+                    "<item><title>Item %d</title><link>https://news.example/%d</link></item>"
+                            .formatted(n, n));
+        }
+        byte[] body = xml.append("</channel></rss>").toString().getBytes(UTF_8);
+        return new FetchOutcome.Body(200, FEED, body, null, FetchEvent.Validators.NONE, null);
+    }
+
+    private void startSteps(String instance, FeedSource source) {
+        KafkaSettings settings = broker.settings(instance);
+        InstantSource clock = InstantSource.system();
+        IngestPipeline pipeline =
+                new IngestPipeline(
+                        source,
+                        new RomeFeedParser(),
+                        new PollSchedule(Duration.ofMillis(300)),
+                        clock);
+        Semaphore fetches = new Semaphore(4);
+        owners.add(
+                PartitionOwner.start(
+                        settings,
+                        PollWorker.NAME,
+                        FeedEvent.TOPIC,
+                        t -> PollWorker.open(t, pipeline, fetches, clock)));
+        owners.add(
+                PartitionOwner.start(
+                        settings,
+                        ArticleStep.NAME,
+                        ItemEvent.TOPIC,
+                        t -> ArticleStep.open(t, clock)));
+    }
+
+    private Map<String, Integer> counts(Topic<ArticleEvent> topic) {
+        Map<String, Integer> counts = new TreeMap<>();
+        new Replayer(broker.settings("reader"), "reader")
+                .replayAll(topic, r -> counts.merge(r.event().article().title(), 1, Integer::sum));
+        return counts;
+    }
+
+    private void awaitEachItemOnce() {
+        await().atMost(WITHIN)
+                .untilAsserted(() ->
+                        assertThat(counts(ArticleEvent.TOPIC))
+                                .hasSize(published.get())
+                                .allSatisfy((_, count) -> assertThat(count).isOne()));
+    }
+
+    @Test
+    void writesEachItemOnceThoughItIsPolledAgainAndAgain() {
+        published.set(3);
+        startSteps("one", (_, _) -> feed());
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        awaitEachItemOnce();
+        stopSteps();
+        published.set(5);
+
+        startSteps("one", (_, _) -> feed());
+
+        awaitEachItemOnce();
+        await().atMost(WITHIN).until(() -> book.all().getFirst().isAnswering());
+    }
+
+    @Test
+    void turnsABrokenFeedIntoAFailureAndGoesOnWithTheOthers() {
+        URI broken = URI.create("https://other.example/rss");
+        published.set(1);
+        startSteps(
+                "one",
+                (url, _) ->
+                        url.equals(broken)
+                                ? new FetchOutcome.Failed(500, "The server has a fault")
+                                : feed());
+        assertThat(book.add(broken, "Other", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+
+        awaitEachItemOnce();
+
+        await().atMost(WITHIN)
+                .untilAsserted(() ->
+                        assertThat(book.all())
+                                .anySatisfy(f ->
+                                        assertThat(f.reason()).isEqualTo("The server has a fault"))
+                                .anySatisfy(f -> assertThat(f.isAnswering()).isTrue()));
+    }
+
+    @Test
+    void losesAndRepeatsNothingWhicheverFetchBreaks() {
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        for (int failAt = 1; failAt <= 3; failAt++) {
+            AtomicInteger calls = new AtomicInteger();
+            int failing = failAt;
+            startSteps(
+                    "one",
+                    (_, _) -> {
+                        FetchOutcome outcome = feed();
+                        if (calls.incrementAndGet() == failing) {
+                            throw new IllegalStateException("Planted failure of fetch " + failing);
+                        }
+                        return outcome;
+                    });
+            while (calls.get() <= failAt) {
+                published.incrementAndGet();
+                awaitEachItemOnce();
+            }
+            stopSteps();
+        }
+    }
+
+    @Test
+    void pollsAtOnceWhenSomebodyAsks() {
+        AtomicInteger fetches = new AtomicInteger();
+        published.set(1);
+        startSteps(
+                "one",
+                (_, _) -> {
+                    fetches.incrementAndGet();
+                    return new FetchOutcome.Throttled(429, Duration.ofHours(1));
+                });
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        await().atMost(WITHIN).until(() -> fetches.get() == 1);
+
+        book.requestPoll(book.all().getFirst(), "test");
+
+        await().atMost(WITHIN).until(() -> fetches.get() == 2);
+    }
+}
