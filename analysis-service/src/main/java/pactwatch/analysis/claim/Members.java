@@ -65,7 +65,10 @@ final class Members {
     private static boolean isOfOrNothing(Reading reading, int from, int to) {
         for (int i = from; i < to; i++) {
             String form = reading.form(i);
-            if (!form.equals("of") && !form.equals("by") && !form.equals("the")) {
+            if (!form.equals("of")
+                    && !form.equals("by")
+                    && !form.equals("the")
+                    && !form.equals("from")) {
                 return false;
             }
         }

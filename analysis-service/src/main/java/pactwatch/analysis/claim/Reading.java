@@ -35,6 +35,7 @@ record Reading(
                 marks.stream().filter(m -> m.is("PACT") && isCapitalised(sentence, m)).toList();
         return marks.stream()
                 .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
+                .filter(m -> marks.stream().noneMatch(o -> isLongerOfSameSort(o, m)))
                 .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> covers(n, m)))
                 .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
                 .toList();
@@ -50,6 +51,14 @@ record Reading(
         String first = sentence.token(mark.from()).form();
         return (mark.is("MEMBER") || mark.value().equals("descriptor"))
                 && first.charAt(0) >= '\u0400';
+    }
+
+    /** "Out of" within "take Armenia out of" is no trigger of its own. */
+    private static boolean isLongerOfSameSort(Mark outer, Mark inner) {
+        return outer.is(inner.category())
+                && covers(outer, inner)
+                && outer.length() > inner.length()
+                && !inner.is("MEMBER");
     }
 
     private static boolean covers(Mark outer, Mark inner) {
