@@ -35,6 +35,10 @@ public interface AnalysisConfig {
         @WithDefault("csto")
         String pack();
 
+        /** Whether the sourced past of the pack counts; without it the articles alone do. */
+        @WithDefault("true")
+        boolean baseline();
+
         /** The generation of claims that is live. */
         @WithDefault("g1")
         String generation();

@@ -24,7 +24,8 @@ class Beans {
     @Produces
     @Singleton
     Pack pack(AnalysisConfig config) {
-        return PackFiles.bundled(config.analysis().pack());
+        Pack pack = PackFiles.bundled(config.analysis().pack());
+        return config.analysis().baseline() ? pack : pack.withoutBaseline();
     }
 
     @Produces

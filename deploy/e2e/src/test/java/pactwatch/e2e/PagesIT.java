@@ -1,0 +1,161 @@
+package pactwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page in a real browser: desktop and phone, light and dark, with JavaScript and without. */
+class PagesIT {
+
+    private static final Duration WITHIN = Duration.ofMinutes(2);
+    private static final List<String> PAGES =
+            List.of("/", "/members/AM", "/members/KZ", "/feeds", "/alerts", "/alerts/live");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private record Screen(String name, int width, int height, ColorScheme colours) {}
+
+    private static final List<Screen> SCREENS =
+            List.of(
+                    new Screen("desktop-light", 1280, 900, ColorScheme.LIGHT),
+                    new Screen("desktop-dark", 1280, 900, ColorScheme.DARK),
+                    new Screen("phone-light", 390, 844, ColorScheme.LIGHT),
+                    new Screen("phone-dark", 390, 844, ColorScheme.DARK));
+
+    @TempDir private static Path folder;
+    private static Line line;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        line =
+                Line.up(
+                        folder.resolve("data"),
+                        Map.of(),
+                        "--demo",
+                        "--demo-port",
+                        Integer.toString(Line.freePort()));
+        await().atMost(WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> line.log("pactwatch.articles").size() >= 60);
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        line.close();
+    }
+
+    private static BrowserContext context(Screen screen, boolean hasScript) {
+        return browser.newContext(
+                new Browser.NewContextOptions()
+                        .setViewportSize(screen.width(), screen.height())
+                        .setColorScheme(screen.colours())
+                        .setJavaScriptEnabled(hasScript));
+    }
+
+    private static String url(String path) {
+        return line.address(path).toString();
+    }
+
+    @Test
+    void fitsEveryScreenWithoutErrors() {
+        for (Screen screen : SCREENS) {
+            try (BrowserContext context = context(screen, true)) {
+                Page page = context.newPage();
+                List<String> errors = new ArrayList<>();
+                page.onConsoleMessage(m -> {
+                    if ("error".equals(m.type())) {
+                        errors.add(m.text());
+                    }
+                });
+                page.onPageError(errors::add);
+                for (String path : PAGES) {
+                    page.navigate(url(path));
+                    page.screenshot(
+                            new Page.ScreenshotOptions()
+                                    .setFullPage(true)
+                                    .setPath(
+                                            SCREENSHOTS.resolve(
+                                                    screen.name() + name(path) + ".png")));
+                    Object overflow =
+                            page.evaluate(
+                                    "() => document.documentElement.scrollWidth"
+                                            + " - document.documentElement.clientWidth");
+                    assertThat(overflow).as(screen.name() + " " + path).isEqualTo(0);
+                    assertThat(page.locator("main").count()).as(path).isEqualTo(1);
+                }
+                assertThat(errors).as(screen.name()).isEmpty();
+            }
+        }
+    }
+
+    private static String name(String path) {
+        return path.equals("/") ? "-board" : path.replace('/', '-');
+    }
+
+    @Test
+    void leadsFromTheBoardToTheQuoteWithoutJavaScript() {
+        try (BrowserContext context = context(SCREENS.getFirst(), false)) {
+            Page page = context.newPage();
+            page.navigate(url("/"));
+            assertThat(page.locator("body").innerText()).contains("DEMO");
+            page.locator("a[href='/members/AM']").first().click();
+            assertThat(page.locator("h1").innerText()).contains("Armenia");
+            assertThat(page.locator("mark").first().innerText()).isNotBlank();
+            assertThat(page.locator("a[href^='https://']").count()).isPositive();
+        }
+    }
+
+    @Test
+    void takesASubscriptionFromThePageAlone() {
+        try (BrowserContext context = context(SCREENS.getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(url("/alerts"));
+            page.locator("input[name=token]").fill(line.token());
+            page.locator("form:has(input[name=token]) button").click();
+            page.navigate(url("/alerts"));
+            page.locator("input[name=url]").fill("http://127.0.0.1:9/hook");
+            page.locator("form:has(input[name=url]) button[type=submit]").click();
+
+            assertThat(page.locator("body").innerText()).contains("whsec_");
+            page.navigate(url("/alerts"));
+            assertThat(page.locator("main").innerText()).contains("127.0.0.1:9");
+        }
+    }
+}
