@@ -27,6 +27,9 @@ class ArchitectureTest {
                     ROOT + ".text",
                     ROOT + ".claim",
                     ROOT + ".standing",
+                    ROOT + ".evidence",
+                    ROOT + ".sentence",
+                    ROOT + ".grouping",
                     ROOT + ".development",
                     ROOT + ".status",
                     ROOT + ".board");

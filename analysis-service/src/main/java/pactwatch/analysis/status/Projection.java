@@ -4,10 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.MemberState;
-import pactwatch.analysis.contract.Status;
+import pactwatch.analysis.contract.MemberState.Intervention;
+import pactwatch.analysis.contract.MemberState.Outlook;
+import pactwatch.analysis.development.Finding;
+import pactwatch.analysis.development.Findings;
+import pactwatch.analysis.evidence.DateSpan;
+import pactwatch.analysis.evidence.Origins;
+import pactwatch.analysis.evidence.Testimonies;
+import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.pack.Pack;
 
 /**
@@ -16,7 +26,19 @@ import pactwatch.analysis.pack.Pack;
  */
 public final class Projection {
 
-    private Projection() {}
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Pack pack;
+    private final Pack.Member member;
+    private final LocalDate validOn;
+    private final LocalDate knownOn;
+
+    private Projection(Pack pack, Pack.Member member, LocalDate validOn, LocalDate knownOn) {
+        this.pack = pack;
+        this.member = member;
+        this.validOn = validOn;
+        this.knownOn = knownOn;
+    }
 
     /**
      * Projects the claims of one member.
@@ -33,27 +55,76 @@ public final class Projection {
                 pack.member(member)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("The pack has no member " + member));
-        LocalDate day = validAt.atZone(ZoneOffset.UTC).toLocalDate();
+        return new Projection(pack, of, day(validAt), day(knownAt))
+                .project(Testimonies.of(pack, member, claims, knownAt));
+    }
+
+    private static LocalDate day(Instant at) {
+        return (at.isAfter(LAST) ? LAST : at).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private MemberProjection project(List<Testimony> told) {
+        List<Finding> findings =
+                Findings.of(told).stream().filter(f -> !first(f).isAfter(validOn)).toList();
+        Membership membership = Membership.on(validOn, member, findings);
+        List<Intervention> interventions = Interventions.on(validOn, findings);
+        List<Outlook> outlook =
+                new Outlooks(validOn, told, findings, membership.status(), interventions).all();
+        Finding leading = membership.leading();
+        List<Development> developments =
+                findings.stream().map(f -> development(f, isOne(f, leading))).toList();
         return new MemberProjection(
-                new MemberState(
-                        member,
-                        of.name(),
-                        of.partySince() != null && of.partySince().compareTo(day.toString()) <= 0
-                                ? Status.MEMBER
-                                : Status.NON_MEMBER,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        false,
-                        List.of(),
-                        List.of(),
-                        0,
-                        0,
-                        0,
-                        null),
-                List.of(),
-                null);
+                state(told, membership, interventions, outlook, developments.size()),
+                developments,
+                leading == null ? null : leading.id());
+    }
+
+    private static boolean isOne(Finding finding, @Nullable Finding leading) {
+        return leading != null && leading.id().equals(finding.id());
+    }
+
+    private static LocalDate first(Finding finding) {
+        DateSpan when = finding.when();
+        return when == null || finding.actual() == null ? finding.begun() : when.first();
+    }
+
+    private Development development(Finding finding, boolean isLeading) {
+        return finding.toDevelopment(
+                pack.code(), member.code(), member.name(), finding.isContested(knownOn, isLeading));
+    }
+
+    private MemberState state(
+            List<Testimony> told,
+            Membership membership,
+            List<Intervention> interventions,
+            List<Outlook> outlook,
+            int developments) {
+        Finding leading = membership.leading();
+        boolean isContested = leading != null && leading.isContested(knownOn, true);
+        return new MemberState(
+                member.code(),
+                member.name(),
+                membership.status(),
+                leading == null ? null : leading.basis(),
+                membership.since(),
+                membership.alternatives(),
+                leading == null ? null : leading.actual(),
+                leading == null ? null : leading.grade(isContested),
+                isContested,
+                interventions,
+                outlook,
+                developments,
+                Math.toIntExact(
+                        told.stream().map(t -> t.claim().article().id()).distinct().count()),
+                Origins.count(told),
+                lastEvidence(told));
+    }
+
+    private static @Nullable String lastEvidence(List<Testimony> told) {
+        return told.stream()
+                .map(Testimony::published)
+                .max(Comparator.naturalOrder())
+                .map(LocalDate::toString)
+                .orElse(null);
     }
 }

@@ -1,0 +1,175 @@
+package pactwatch.analysis.development;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.evidence.DateSpan;
+import pactwatch.analysis.evidence.DateSpan.Precision;
+import pactwatch.analysis.evidence.Testimony;
+
+/**
+ * When something happened, by those who tell it.
+ *
+ * @param date the best supported date; absent if none is told
+ * @param alternatives other dates that are told, EDTF, by date
+ */
+record Dating(@Nullable DateSpan date, List<String> alternatives) {
+
+    /** Who tells a date of something on about that date tells of the day, not of its beginning. */
+    private static final int FRESH_DAYS = 7;
+
+    /** How long after an act its telling is one round of news. */
+    private static final int NEWS_CYCLE_DAYS = 14;
+
+    private static final int WEIGHTY_PUBLISHERS = 2;
+
+    private static final Dating UNKNOWN = new Dating(null, List.of());
+
+    /** A date with all who tell it. */
+    private record Candidate(DateSpan span, List<Testimony> tellers) {
+
+        Set<String> publishers() {
+            Set<String> publishers = new HashSet<>();
+            tellers.forEach(t -> publishers.add(t.claim().article().publisher()));
+            return publishers;
+        }
+
+        boolean isBaseline() {
+            return tellers.stream().anyMatch(Testimony::isBaseline);
+        }
+
+        boolean isWeighty() {
+            return publishers().size() >= WEIGHTY_PUBLISHERS
+                    || tellers.stream().anyMatch(t -> t.isAuthority() || t.isBaseline());
+        }
+
+        boolean isNews() {
+            return tellers.stream().anyMatch(t -> t.claim().isNews());
+        }
+
+        boolean isFresh() {
+            LocalDate last = span.last().plusDays(FRESH_DAYS);
+            return tellers.stream().noneMatch(t -> t.isBaseline() || t.published().isAfter(last));
+        }
+    }
+
+    Dating {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** Of ACTUAL testimonies. */
+    static Dating ofActs(Kind kind, List<Testimony> support) {
+        List<Candidate> candidates = candidates(support);
+        List<Candidate> exact =
+                candidates.stream()
+                        .filter(c -> candidates.stream().noneMatch(d -> c.span().covers(d.span())))
+                        .toList();
+        List<Candidate> beginnings =
+                exact.stream()
+                        .filter(c -> exact.stream().noneMatch(d -> retells(kind, c, d)))
+                        .toList();
+        Optional<Candidate> best =
+                beginnings.stream()
+                        .max(
+                                Comparator.comparing(Candidate::isBaseline)
+                                        .thenComparingInt(c -> votes(c, candidates))
+                                        .thenComparing(
+                                                c -> c.span().precision(),
+                                                Comparator.reverseOrder())
+                                        .thenComparing(
+                                                c -> c.span().first(), Comparator.reverseOrder()));
+        return best.isEmpty() ? UNKNOWN : of(kind, best.get(), beginnings);
+    }
+
+    private static Dating of(Kind kind, Candidate best, List<Candidate> beginnings) {
+        List<String> others = new ArrayList<>();
+        for (Candidate c : beginnings) {
+            if (!c.equals(best) && !tellsOn(kind, c, best)) {
+                others.add(c.span().edtf());
+            }
+        }
+        return new Dating(best.span(), others);
+    }
+
+    /** Of ANNOUNCED testimonies: the day for which it is planned. */
+    static Dating ofPlans(List<Testimony> support) {
+        Map<String, Integer> votes = new TreeMap<>();
+        for (Testimony t : support) {
+            Claim claim = t.claim();
+            Optional<DateSpan> plan =
+                    Optional.ofNullable(claim.eventDate()).flatMap(DateSpan::parse);
+            if (plan.isPresent() && !plan.get().last().isBefore(t.said()) && isPlan(t)) {
+                votes.merge(plan.get().edtf(), 1, Integer::sum);
+            }
+        }
+        return votes.entrySet().stream()
+                .max(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .flatMap(e -> DateSpan.parse(e.getKey()))
+                .map(d -> new Dating(d, List.of()))
+                .orElse(UNKNOWN);
+    }
+
+    /** Background dates an announcement by the day on which it was made. */
+    private static boolean isPlan(Testimony t) {
+        return t.claim().isNews();
+    }
+
+    private static List<Candidate> candidates(List<Testimony> support) {
+        Map<String, List<Testimony>> byDate = new TreeMap<>();
+        Map<String, DateSpan> spans = new HashMap<>();
+        for (Testimony t : support) {
+            DateSpan when = t.when();
+            if (when != null) {
+                byDate.computeIfAbsent(when.edtf(), _ -> new ArrayList<>()).add(t);
+                spans.merge(when.edtf(), when, (a, b) -> a.until(b.last()));
+            }
+        }
+        return spans.values().stream()
+                .map(s -> new Candidate(s, byDate.getOrDefault(s.edtf(), List.of())))
+                .sorted(
+                        Comparator.comparing((Candidate c) -> c.span().first())
+                                .thenComparing(c -> c.span().edtf()))
+                .toList();
+    }
+
+    private static boolean retells(Kind kind, Candidate candidate, Candidate earlier) {
+        return earlier.isWeighty() && tellsOn(kind, candidate, earlier);
+    }
+
+    /**
+     * Says at its own time, in the same news cycle or in passing, that it is still so. A suspension
+     * goes on, so that also the news of years can say so; other changes are made once.
+     */
+    private static boolean tellsOn(Kind kind, Candidate candidate, Candidate earlier) {
+        LocalDate cycleEnd = earlier.span().last().plusDays(NEWS_CYCLE_DAYS);
+        boolean isNewDate =
+                kind != Kind.SUSPENSION
+                        && candidate.isNews()
+                        && candidate.span().precision() == Precision.DAY
+                        && candidate.span().first().isAfter(cycleEnd);
+        return candidate.isFresh()
+                && earlier.span().last().isBefore(candidate.span().first())
+                && !isNewDate;
+    }
+
+    /** Publishers that give this date, or a vaguer one that can mean it. */
+    private static int votes(Candidate candidate, List<Candidate> all) {
+        Set<String> publishers = new HashSet<>(candidate.publishers());
+        all.stream()
+                .filter(c -> c.span().covers(candidate.span()))
+                .forEach(c -> publishers.addAll(c.publishers()));
+        return publishers.size();
+    }
+}

@@ -1,0 +1,121 @@
+package pactwatch.analysis.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import pactwatch.analysis.contract.ArticleRef;
+import pactwatch.analysis.contract.Sketch;
+
+/**
+ * Finds articles that copy each other: half of the 3-word shingles of the shorter one stand in the
+ * longer one, as estimated from their sketches (FracMinHash; Irber et al. 2022).
+ */
+public final class Copies {
+
+    /** Copies share 0.95 of their shingles, independent reports of one event at most 0.27. */
+    private static final double CONTAINMENT_MIN = 0.5;
+
+    /** Fewer hashes than this tell too little, unless they are all the same. */
+    private static final int HASHES_MIN = 6;
+
+    /**
+     * How many later articles with the same shingle each article is compared with. Copies share
+     * nearly all shingles, so that a chain of neighbours links them all; a bound keeps the work
+     * linear.
+     */
+    private static final int NEIGHBOURS_MAX = 8;
+
+    private static final long HASH_RANGE = 1L << 32;
+
+    private final List<ArticleRef> articles;
+    private final UnionFind groups;
+
+    private Copies(List<ArticleRef> articles) {
+        this.articles = articles;
+        this.groups = new UnionFind(articles.size());
+    }
+
+    /**
+     * Numbers the articles: two that have one number are copies of each other.
+     *
+     * @return number by article id, for each article; numbers mean nothing beyond being equal
+     */
+    public static Map<String, Integer> of(Collection<ArticleRef> articles) {
+        List<ArticleRef> sorted =
+                articles.stream().sorted(Comparator.comparing(ArticleRef::id)).toList();
+        Copies copies = new Copies(sorted);
+        copies.uniteEqual();
+        copies.uniteSimilar();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            numbers.put(sorted.get(i).id(), copies.groups.find(i));
+        }
+        return numbers;
+    }
+
+    private void uniteEqual() {
+        Map<Sketch, Integer> first = new HashMap<>();
+        for (int i = 0; i < articles.size(); i++) {
+            Sketch sketch = articles.get(i).sketch();
+            Integer earlier = sketch.hashes().isEmpty() ? null : first.putIfAbsent(sketch, i);
+            if (earlier != null) {
+                groups.unite(earlier, i);
+            }
+        }
+    }
+
+    private void uniteSimilar() {
+        Map<Integer, List<Integer>> byHash = new HashMap<>();
+        for (int i = 0; i < articles.size(); i++) {
+            List<Integer> hashes = articles.get(i).sketch().hashes();
+            boolean isKnown = groups.find(i) != i;
+            if (hashes.size() >= HASHES_MIN && !isKnown) {
+                compare(i, hashes, byHash);
+            }
+        }
+    }
+
+    private void compare(int i, List<Integer> hashes, Map<Integer, List<Integer>> byHash) {
+        Set<Integer> compared = new HashSet<>();
+        for (Integer hash : hashes) {
+            List<Integer> earlier = byHash.computeIfAbsent(hash, _ -> new ArrayList<>(2));
+            int from = Math.max(0, earlier.size() - NEIGHBOURS_MAX);
+            for (int j : earlier.subList(from, earlier.size())) {
+                if (compared.add(j)
+                        && groups.find(j) != groups.find(i)
+                        && isCopy(articles.get(i).sketch(), articles.get(j).sketch())) {
+                    groups.unite(j, i);
+                }
+            }
+            earlier.add(i);
+        }
+    }
+
+    static boolean isCopy(Sketch a, Sketch b) {
+        int scale = Math.max(a.scale(), b.scale());
+        Set<Integer> left = at(a, scale);
+        Set<Integer> right = at(b, scale);
+        int smaller = Math.min(left.size(), right.size());
+        if (smaller < HASHES_MIN) {
+            return false;
+        }
+        long shared = left.stream().filter(right::contains).count();
+        return shared >= CONTAINMENT_MIN * smaller;
+    }
+
+    private static Set<Integer> at(Sketch sketch, int scale) {
+        long below = HASH_RANGE / scale;
+        Set<Integer> hashes = new HashSet<>();
+        for (Integer hash : sketch.hashes()) {
+            if (Integer.toUnsignedLong(hash) < below) {
+                hashes.add(hash);
+            }
+        }
+        return hashes;
+    }
+}

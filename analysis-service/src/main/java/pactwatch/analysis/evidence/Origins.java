@@ -1,0 +1,104 @@
+package pactwatch.analysis.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import pactwatch.analysis.contract.ArticleRef;
+import pactwatch.analysis.contract.Speaker;
+
+/**
+ * Counts independent sources of testimonies as they come. What shares a trait, such as the text,
+ * the credited wire or the speaker, comes from one source; the count does not depend on the order.
+ */
+public final class Origins {
+
+    private final Function<Testimony, List<String>> traits;
+    private final Map<String, Integer> numberByTrait = new HashMap<>();
+    private final UnionFind sets = new UnionFind(0);
+    private int count;
+
+    private Origins(Function<Testimony, List<String>> traits) {
+        this.traits = traits;
+    }
+
+    /** Who first said it: copies, retellings of one wire and of one speaker are one source. */
+    public static Origins ofWord() {
+        return new Origins(Origins::word);
+    }
+
+    /** Who brought it: outlets that do not copy each other are apart, whoever they quote. */
+    public static Origins ofCarriers() {
+        return new Origins(t -> {
+            List<String> traits = text(t);
+            traits.add("publisher " + t.claim().article().publisher());
+            return traits;
+        });
+    }
+
+    /** Whose report it is: copies of one text and retellings of one wire are one source. */
+    public static Origins ofText() {
+        return new Origins(Origins::text);
+    }
+
+    /** How many independent sources a number of testimonies come from. */
+    public static int count(Iterable<Testimony> testimonies) {
+        Origins origins = ofWord();
+        testimonies.forEach(origins::add);
+        return origins.count();
+    }
+
+    public void add(Testimony testimony) {
+        int first = -1;
+        for (String trait : traits.apply(testimony)) {
+            int number = numberByTrait.computeIfAbsent(trait, _ -> newSet());
+            if (first >= 0 && sets.unite(first, number)) {
+                count--;
+            }
+            first = number;
+        }
+    }
+
+    private int newSet() {
+        count++;
+        return sets.add();
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** The source of a testimony that was added: two with one number have one source. */
+    public int sourceOf(Testimony testimony) {
+        String trait = traits.apply(testimony).getFirst();
+        return sets.find(Objects.requireNonNull(numberByTrait.get(trait), "never added"));
+    }
+
+    private static List<String> word(Testimony t) {
+        if (t.isHearsay()) {
+            return List.of("hearsay");
+        }
+        List<String> traits = text(t);
+        Speaker speaker = t.claim().speaker();
+        if (speaker != null) {
+            traits.add("speaker " + lower(speaker.name()) + " of " + speaker.of());
+        }
+        return traits;
+    }
+
+    private static List<String> text(Testimony t) {
+        ArticleRef article = t.claim().article();
+        List<String> traits = new ArrayList<>();
+        traits.add("article " + article.id());
+        traits.add("copies " + t.copies());
+        traits.add("outlet " + t.outlet());
+        return traits;
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package pactwatch.analysis.status;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.pack.Pack;
+
+/** The statuses of all members at two times, in the order of the pack. */
+public record PactProjection(String pact, List<MemberProjection> members) {
+
+    public PactProjection {
+        members = List.copyOf(members);
+    }
+
+    /** Projects claims of any members; see {@link Projection#project}. */
+    public static PactProjection project(
+            Pack pack, Collection<Claim> claims, Instant validAt, Instant knownAt) {
+        Map<String, List<Claim>> byMember =
+                claims.stream().collect(Collectors.groupingBy(Claim::member));
+        return new PactProjection(
+                pack.code(),
+                pack.members().stream()
+                        .map(m ->
+                                Projection.project(
+                                        pack,
+                                        m.code(),
+                                        byMember.getOrDefault(m.code(), List.of()),
+                                        validAt,
+                                        knownAt))
+                        .toList());
+    }
+}
