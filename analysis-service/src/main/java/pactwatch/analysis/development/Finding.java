@@ -28,7 +28,7 @@ import pactwatch.analysis.sentence.DevelopmentSentence;
  * @param when the best supported date of the act; for what is only announced, the planned date
  * @param alternatives other dates that are told, EDTF
  * @param begun the day by which it had surely happened or, if only announced, had been announced
- * @param lastEvidence the day of the newest article that says or disputes it
+ * @param lastNews the day of the newest article that says or disputes it as news
  * @param said all who said that it happened or will, also those whose word was taken back
  * @param support those of them whose word stands
  * @param disputes authorities who deny it
@@ -45,12 +45,12 @@ public record Finding(
         List<String> alternatives,
         @Nullable Basis basis,
         LocalDate begun,
-        LocalDate lastEvidence,
+        LocalDate lastNews,
         List<Testimony> said,
         List<Testimony> support,
         List<Testimony> disputes) {
 
-    /** A dispute of what no status rests on is history this long after the last evidence. */
+    /** A dispute of what no status rests on is history this long after the last news of it. */
     public static final int CONTEST_DAYS = 90;
 
     private static final Comparator<Map.Entry<String, Integer>> MOST_QUOTED =
@@ -84,7 +84,7 @@ public record Finding(
     public boolean isContested(LocalDate day, boolean isLeading) {
         return !disputes.isEmpty()
                 && !support.isEmpty()
-                && (isLeading || !day.isAfter(lastEvidence.plusDays(CONTEST_DAYS)));
+                && (isLeading || !day.isAfter(lastNews.plusDays(CONTEST_DAYS)));
     }
 
     public Grade grade(boolean isContested) {

@@ -71,7 +71,7 @@ public final class Findings {
                 dating.alternatives(),
                 basis(acts.isEmpty() ? support : acts),
                 begun(said, actual == null ? Assertion.ANNOUNCED : Assertion.ACTUAL, dating),
-                lastEvidence(said, group.disputes()),
+                lastNews(said, group.disputes()),
                 said,
                 support,
                 group.disputes());
@@ -89,11 +89,12 @@ public final class Findings {
                 .orElse(LocalDate.MAX);
     }
 
-    private static LocalDate lastEvidence(List<Testimony> said, List<Testimony> disputes) {
+    private static LocalDate lastNews(List<Testimony> said, List<Testimony> disputes) {
         return Stream.concat(said.stream(), disputes.stream())
+                .filter(t -> t.claim().isNews() || t.isBaseline())
                 .map(Testimony::published)
                 .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+                .orElse(said.getLast().published());
     }
 
     private static List<Testimony> those(List<Testimony> told, Assertion assertion) {

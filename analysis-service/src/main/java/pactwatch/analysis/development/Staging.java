@@ -27,7 +27,7 @@ final class Staging {
     /** The stage that a set of testimonies supports; none if it is empty. */
     static @Nullable Stage of(List<Testimony> support) {
         Staging staging = new Staging();
-        support.forEach(staging::add);
+        Origins.weighty(support).forEach(staging::add);
         return staging.stage();
     }
 

@@ -1,11 +1,14 @@
 package pactwatch.analysis.evidence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Speaker;
@@ -45,10 +48,23 @@ public final class Origins {
     }
 
     /** How many independent sources a number of testimonies come from. */
-    public static int count(Iterable<Testimony> testimonies) {
+    public static int count(Collection<Testimony> testimonies) {
         Origins origins = ofWord();
-        testimonies.forEach(origins::add);
+        weighty(testimonies).forEach(origins::add);
         return origins.count();
+    }
+
+    /** What an article says in passing adds nothing to what it says otherwise. */
+    public static List<Testimony> weighty(Collection<Testimony> testimonies) {
+        Set<String> articles = new HashSet<>();
+        for (Testimony t : testimonies) {
+            if (!t.isHearsay()) {
+                articles.add(t.claim().article().id());
+            }
+        }
+        return testimonies.stream()
+                .filter(t -> !t.isHearsay() || !articles.contains(t.claim().article().id()))
+                .toList();
     }
 
     public void add(Testimony testimony) {

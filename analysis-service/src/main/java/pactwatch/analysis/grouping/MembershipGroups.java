@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,14 +161,17 @@ final class MembershipGroups {
         return when == null ? t.published() : when.last();
     }
 
-    /** The days on which news raised the basis of what had begun well before. */
+    /**
+     * The days on which news raised the basis of what had begun well before. An act whose basis is
+     * not told was declared.
+     */
     private static List<LocalDate> basisStarts(List<Testimony> run) {
         Map<Basis, LocalDate> firstDays = new EnumMap<>(Basis.class);
         for (Testimony t : run) {
-            Basis basis = t.basis();
+            Basis basis = Objects.requireNonNullElse(t.basis(), Basis.DECLARED);
             DateSpan when = t.when();
             boolean isTelling = t.claim().isNews() || t.isBaseline();
-            if (basis != null && when != null && isTelling && isExact(when)) {
+            if (when != null && isTelling && isExact(when)) {
                 firstDays.merge(basis, when.first(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }

@@ -1,0 +1,225 @@
+package pactwatch.analysis.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.contract.Stage;
+import pactwatch.analysis.contract.Status;
+import pactwatch.analysis.contract.StatusEvent;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.log.Json;
+
+/** What holds for any claims whatever. Each run prints the seed that makes it again. */
+class ProjectionPropertyTest {
+
+    private static final int RUNS = 150;
+    private static final int CLAIMS_MAX = 80;
+    private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final Pack PACK =
+            Samples.pack(
+                    Samples.baseline(
+                            "AM",
+                            Kind.INTERVENTION,
+                            Assertion.ACTUAL,
+                            "2022-09-15",
+                            null,
+                            LocalDate.of(2022, 9, 21)));
+
+    static Stream<Long> seeds() {
+        long first = Long.getLong("pactwatch.seed", 7_000);
+        return LongStream.range(first, first + RUNS).boxed();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void dependsOnTheSetOfClaimsAlone(long seed) throws JsonProcessingException {
+        Random random = new Random(seed);
+        List<Claim> claims = claims(random);
+        Instant knownAt =
+                random.nextBoolean() ? END : day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        String expected = JSON.writeValueAsString(project(claims, knownAt));
+
+        List<Claim> mixed = new ArrayList<>(claims);
+        for (Claim claim : claims) {
+            if (random.nextInt(3) == 0) {
+                mixed.add(claim);
+            }
+        }
+        Collections.shuffle(mixed, random);
+        int cut = random.nextInt(mixed.size());
+        List<Claim> split = new ArrayList<>(mixed.subList(cut, mixed.size()));
+        split.addAll(mixed.subList(0, cut));
+
+        assertThat(JSON.writeValueAsString(project(mixed, knownAt))).isEqualTo(expected);
+        assertThat(JSON.writeValueAsString(project(split, knownAt))).isEqualTo(expected);
+        assertThat(JSON.writeValueAsString(project(new HashSet<>(split), knownAt)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void knowsNothingBeforeItWasKnown(long seed) throws JsonProcessingException {
+        Random random = new Random(seed);
+        List<Claim> claims = claims(random);
+        Instant knownAt = day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        List<Claim> known =
+                claims.stream().filter(c -> !c.article().known().isAfter(knownAt)).toList();
+        assertThat(JSON.writeValueAsString(project(claims, knownAt)))
+                .isEqualTo(JSON.writeValueAsString(project(known, knownAt)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void hasNoStatusWithoutEvidence(long seed) {
+        MemberProjection projection = project(claims(new Random(seed)), END);
+        MemberState state = projection.state();
+        if (projection.leading() == null) {
+            assertThat(state.status()).isEqualTo(Status.MEMBER);
+            assertThat(state.stage()).isNull();
+        } else {
+            assertThat(projection.developments())
+                    .filteredOn(d -> d.id().equals(projection.leading()))
+                    .singleElement()
+                    .satisfies(d -> {
+                        assertThat(d.actual()).isGreaterThanOrEqualTo(Stage.CORROBORATED);
+                        assertThat(d.evidence()).isNotEmpty();
+                        assertThat(d.articles()).isPositive();
+                    });
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void keepsWhatEveryReaderReliesOn(long seed) {
+        List<Claim> claims = claims(new Random(seed));
+        MemberProjection projection = project(claims, END);
+        List<String> ids = projection.developments().stream().map(Development::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        for (Development d : projection.developments()) {
+            assertThat(d.evidence()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+            assertThat(d.evidenceKeys()).isNotEmpty();
+            assertThat(d.actual() != null || d.announced() != null).isTrue();
+            assertThat(d.origins()).isLessThanOrEqualTo(d.articles());
+            assertThat(d.sentence()).isNotBlank();
+            assertThat(d.reached())
+                    .allMatch(r -> {
+                        Stage stage =
+                                r.assertion() == Assertion.ACTUAL ? d.actual() : d.announced();
+                        return stage != null && stage.isAtLeast(r.stage());
+                    });
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void tellsEachChangeOnceAndNothingTwice(long seed) {
+        List<Claim> claims = claims(new Random(seed));
+        MemberProjection before = project(claims.subList(0, claims.size() / 2), END);
+        MemberProjection after = project(claims, END);
+        assertThat(StatusDecision.decide(after, after)).isEmpty();
+        List<StatusEvent> events = StatusDecision.decide(before, after);
+        List<String> told =
+                events.stream()
+                        .filter(StatusEvent.DevelopmentChanged.class::isInstance)
+                        .map(e -> ((StatusEvent.DevelopmentChanged) e).development().id())
+                        .toList();
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(after.developments())
+                .filteredOn(d -> before.developments().stream().noneMatch(d::equals))
+                .filteredOn(d -> before.developments().stream().noneMatch(b -> shares(b, d)))
+                .extracting(Development::id)
+                .isSubsetOf(told);
+    }
+
+    private static boolean shares(Development a, Development b) {
+        return a.id().equals(b.id()) || !Collections.disjoint(a.evidenceKeys(), b.evidenceKeys());
+    }
+
+    private static MemberProjection project(Collection<Claim> claims, Instant knownAt) {
+        return Projection.project(PACK, "AM", claims, END, knownAt);
+    }
+
+    private static List<Claim> claims(Random random) {
+        List<Claim> claims = new ArrayList<>();
+        int count = 1 + random.nextInt(CLAIMS_MAX);
+        for (int i = 0; i < count; i++) {
+            claims.add(claim(random));
+        }
+        return claims;
+    }
+
+    private static Claim claim(Random random) {
+        LocalDate published = day(random);
+        int article = random.nextInt(60);
+        Samples.Draft draft =
+                new Samples.Draft("AM", any(random, Kind.values()), any(random, Assertion.values()))
+                        .in("a" + article, "out" + article % 9 + ".example", day(article) + "")
+                        .credit(article % 5 == 0 ? "out3" : null)
+                        .text(article % 4 == 0 ? article % 8 + "*" : null)
+                        .on(date(random, published));
+        if (random.nextInt(3) == 0) {
+            draft.background();
+        }
+        if (random.nextInt(12) == 0) {
+            draft.correction();
+        }
+        if (random.nextBoolean()) {
+            draft.basis(any(random, Claim.Basis.values()));
+        }
+        if (random.nextBoolean()) {
+            Speaker.Role role = any(random, Speaker.Role.values());
+            draft.by("Speaker " + random.nextInt(4), role, random.nextBoolean() ? "AM" : "RU");
+        }
+        if (random.nextInt(3) == 0) {
+            draft.form(any(random, Claim.Form.values())).phase(any(random, Claim.Phase.values()));
+        }
+        return draft.claim();
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2500));
+    }
+
+    /** An article is published once, whatever is claimed of it. */
+    private static LocalDate day(int article) {
+        return day(new Random(article));
+    }
+
+    private static @Nullable String date(Random random, LocalDate published) {
+        LocalDate day = published.minusDays(random.nextInt(900) - 30L);
+        return switch (random.nextInt(6)) {
+            case 0 -> null;
+            case 1 -> day.toString().substring(0, 7);
+            case 2 -> day.toString().substring(0, 4);
+            case 3 -> day.toString().substring(0, 3) + "X";
+            case 4 -> "soon";
+            default -> day.toString();
+        };
+    }
+}
