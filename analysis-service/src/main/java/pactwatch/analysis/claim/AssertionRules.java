@@ -52,6 +52,9 @@ final class AssertionRules {
         if (frame.kind() == Kind.AFFIRMATION) {
             return before("COND", SCOPE) || reading.sentence().isQuestion() ? POSSIBLE : ACTUAL;
         }
+        if (reading.has("HEARSAY") && !isAuthority()) {
+            return POSSIBLE;
+        }
         return switch (frame.trigger().value()) {
             case "PAST", "PRES" -> finite();
             case "FUT" -> future();

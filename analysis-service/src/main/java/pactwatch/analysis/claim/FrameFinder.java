@@ -11,6 +11,9 @@ final class FrameFinder {
     private static final Set<String> BARE_FORM_MARKERS =
             Set.of("to", "will", "'ll", "would", "may", "might", "could", "can", "should", "must");
 
+    /** Verbs that are nouns too, and are nouns unless something marks them as verbs. */
+    private static final Set<String> NOUNS = Set.of("freeze", "exit", "halt", "pause");
+
     private FrameFinder() {}
 
     static List<Frame> find(Reading reading) {
@@ -34,6 +37,11 @@ final class FrameFinder {
 
     /** "Quit" and "put" are past or not; after "to" or "will" they are not. */
     private static Mark inContext(Reading reading, Mark mark) {
+        boolean isBareNoun =
+                mark.value().equals("INF") && NOUNS.contains(reading.form(mark.from()));
+        if (isBareNoun && !BARE_FORM_MARKERS.contains(reading.form(mark.from() - 1))) {
+            return new Mark(mark.category(), "NOUN", mark.from(), mark.to());
+        }
         boolean isFinite = mark.value().equals("PAST") || mark.value().equals("PRES");
         String before = reading.form(mark.from() - 1);
         return isFinite && BARE_FORM_MARKERS.contains(before)

@@ -16,11 +16,20 @@ final class Members {
 
     private static final Set<String> PRONOUNS = Set.of("it", "her", "them", "ее", "его", "их");
 
+    private static final Set<String> OWN = Set.of("its", "their", "his", "her", "своем", "его");
+
     private Members() {}
 
     /** The members whose membership it is, told once each; empty if nobody is named. */
     static List<String> subjects(Reading reading, Mark trigger, Mark object) {
         List<Mark> members = reading.members();
+        Optional<Mark> inside =
+                members.stream()
+                        .filter(m -> m.from() >= trigger.from() && m.to() <= trigger.to())
+                        .findFirst();
+        if (inside.isPresent()) {
+            return List.of(inside.get().value());
+        }
         Optional<Mark> possessor = possessor(reading, members, trigger, object);
         Optional<Mark> found =
                 possessor
@@ -37,6 +46,11 @@ final class Members {
     private static Optional<Mark> possessor(
             Reading reading, List<Mark> members, Mark trigger, Mark object) {
         boolean isNoun = trigger.value().equals("NOUN");
+        if (isNoun && OWN.contains(reading.form(trigger.from() - 1))) {
+            return members.stream()
+                    .filter(m -> m.to() <= trigger.from() && !isGoverned(reading, m))
+                    .findFirst();
+        }
         int right = Math.max(trigger.to(), object.to());
         for (Mark member : members) {
             boolean followsTrigger =
@@ -98,7 +112,8 @@ final class Members {
     }
 
     private static boolean isGoverned(Reading reading, Mark member) {
-        return reading.hasWithin("PREP", member.from() - 1, member.from());
+        return reading.hasWithin("PREP", member.from() - 1, member.from())
+                || reading.hasWithin("VENUE", member.to(), member.to() + 1);
     }
 
     /** "Из ОДКБ вышли Азербайджан, Грузия и Узбекистан"; "a CSTO exit for Armenia". */
@@ -182,7 +197,12 @@ final class Members {
                         .filter(m ->
                                 m.from() == trigger.to() || (isNoun && m.to() == trigger.from()))
                         .findFirst();
-        return entered.map(Mark::value).or(() -> Optional.ofNullable(reading.lastMember()));
+        return entered.map(Mark::value).or(() -> lastPlace(reading));
+    }
+
+    private static Optional<String> lastPlace(Reading reading) {
+        return Optional.ofNullable(reading.lastPlace())
+                .or(() -> Optional.ofNullable(reading.lastMember()));
     }
 
     /** Where a force leaves from. */
@@ -197,7 +217,7 @@ final class Members {
                         .filter(m -> m.from() == trigger.to())
                         .map(Mark::value)
                         .findFirst();
-        return governed.or(() -> left).or(() -> Optional.ofNullable(reading.lastMember()));
+        return left.or(() -> governed).or(() -> lastPlace(reading));
     }
 
     /** The preposition before a member, over at most one adjective or article. */

@@ -15,7 +15,7 @@ final class MembershipFrames {
     private MembershipFrames() {}
 
     static void exit(Reading reading, Mark trigger, List<Frame> frames) {
-        if (isOfForce(reading, trigger)) {
+        if (isOfForce(reading, trigger) || isOutOfNobody(reading, trigger)) {
             return;
         }
         Optional<Mark> object =
@@ -46,6 +46,12 @@ final class MembershipFrames {
                 : Optional.empty();
     }
 
+    /** "Tashkent out of the pact" is a headline; "one of them out of the pact" says nothing. */
+    private static boolean isOutOfNobody(Reading reading, Mark trigger) {
+        return reading.form(trigger.from()).equals("out")
+                && reading.members().stream().noneMatch(m -> m.to() == trigger.from());
+    }
+
     /** Troops leave a country, and "left" or "withdrawal" speaks of them, not of a membership. */
     private static boolean isOfForce(Reading reading, Mark trigger) {
         boolean hasForce =
@@ -67,7 +73,8 @@ final class MembershipFrames {
                                         p.from() >= trigger.to()
                                                 && p.from() - trigger.to()
                                                         <= PactObjects.NEAR_WINDOW);
-        if (!isMembership) {
+        boolean isNotified = trigger.value().equals("NOUN") && reading.has("SECRETARIAT");
+        if (!isMembership && !isNotified) {
             return;
         }
         Optional<Mark> pact = PactObjects.nearestPact(reading, trigger);

@@ -50,7 +50,8 @@ final class NewsRule {
         }
         boolean isLead = reading.isTitle() || reading.index() < LEAD_SENTENCES;
         return isLead
-                && !frame.trigger().value().equals("NOUN")
+                && (!frame.trigger().value().equals("NOUN")
+                        || reading.hasWithin("INTENT", trigger - 2, trigger))
                 && !reading.has("STILL")
                 && !reading.has("BACKGROUND");
     }

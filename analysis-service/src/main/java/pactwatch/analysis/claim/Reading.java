@@ -14,6 +14,7 @@ import pactwatch.analysis.text.Sentence;
  * @param pacts mentions of the pact, "the bloc" among them where it stands for the pact
  * @param pactIsTopic whether the last organisation named before the sentence is the pact
  * @param lastMember the member that the text before was about
+ * @param lastPlace the member that the sentence before was in or went to
  */
 record Reading(
         Sentence sentence,
@@ -21,8 +22,12 @@ record Reading(
         List<Mark> pacts,
         boolean pactIsTopic,
         @Nullable String lastMember,
+        @Nullable String lastPlace,
         int index,
         boolean isTitle) {
+
+    /** A name of so many words is a name however it is written. */
+    private static final int LONG_NAME = 4;
 
     private static final Set<String> NEEDS_CAPITAL =
             Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT");
@@ -33,9 +38,11 @@ record Reading(
     static List<Mark> sound(Sentence sentence, List<Mark> marks) {
         List<Mark> names =
                 marks.stream().filter(m -> m.is("PACT") && isCapitalised(sentence, m)).toList();
+        List<Mark> idioms = marks.stream().filter(m -> m.is("IDIOM")).toList();
         return marks.stream()
                 .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
                 .filter(m -> marks.stream().noneMatch(o -> isLongerOfSameSort(o, m)))
+                .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
                 .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> covers(n, m)))
                 .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
                 .toList();
@@ -49,7 +56,8 @@ record Reading(
             }
         }
         String first = sentence.token(mark.from()).form();
-        return (mark.is("MEMBER") || mark.value().equals("descriptor"))
+        boolean isLong = mark.length() >= LONG_NAME;
+        return (mark.is("MEMBER") || mark.value().equals("descriptor") || isLong)
                 && first.charAt(0) >= '\u0400';
     }
 

@@ -17,6 +17,7 @@ final class Readings {
     private final Lexicon lexicon;
     private boolean pactIsTopic;
     private @Nullable String lastMember;
+    private @Nullable String lastPlace;
 
     private Readings(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -40,7 +41,8 @@ final class Readings {
         List<Mark> marks = Reading.sound(sentence, lexicon.patterns().find(sentence));
         List<Mark> pacts = pacts(sentence, marks);
         Reading reading =
-                new Reading(sentence, marks, pacts, pactIsTopic, lastMember, index, isTitle);
+                new Reading(
+                        sentence, marks, pacts, pactIsTopic, lastMember, lastPlace, index, isTitle);
         remember(reading);
         return reading;
     }
@@ -66,7 +68,7 @@ final class Readings {
                         pacts.add(mark);
                     }
                 }
-                case "EXIT" -> {
+                case "EXIT", "JOIN" -> {
                     Mark pronoun = topic ? pronounAfter(sentence, mark) : null;
                     if (pronoun != null) {
                         pacts.add(pronoun);
@@ -98,6 +100,7 @@ final class Readings {
         if (at < sentence.size()
                 && (sentence.token(at).is("from")
                         || sentence.token(at).is("of")
+                        || sentence.token(at).is("to")
                         || sentence.token(at).is("из"))) {
             at++;
         }
@@ -116,6 +119,10 @@ final class Readings {
             }
         }
         List<Mark> members = reading.members();
+        lastPlace = null;
+        members.stream()
+                .filter(m -> reading.hasWithin("TO", m.from() - 1, m.from()))
+                .forEach(m -> lastPlace = m.value());
         if (!reading.pacts().isEmpty() && reading.of("RIVAL").isEmpty()) {
             pactIsTopic = true;
         }
