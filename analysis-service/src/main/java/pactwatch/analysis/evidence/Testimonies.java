@@ -126,7 +126,7 @@ public final class Testimonies {
         LocalDate latest = published.plusDays(1);
         return claim.assertion() != Assertion.ACTUAL || told == null || told.first().isAfter(latest)
                 ? null
-                : told.until(latest);
+                : told.until(published);
     }
 
     /** Background dates a statement by the statement, news by the event that it is about. */
