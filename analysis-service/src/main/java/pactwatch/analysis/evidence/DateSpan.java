@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The days that a date of EDTF level 1 can mean.
@@ -22,6 +23,9 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
         YEAR,
         COARSER
     }
+
+    /** Qualifiers and unknown parts, both at the end. */
+    private static final Pattern UNSAID = Pattern.compile("(-XX)*[?~%]?$");
 
     private static final int SEASON_FIRST = 21;
     private static final int SEASON_LAST = 24;
@@ -51,7 +55,7 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
     }
 
     private static DateSpan point(String edtf, String text) {
-        String bare = text.replaceAll("[?~%]$", "").replaceAll("(-XX)+$", "");
+        String bare = UNSAID.matcher(text).replaceFirst("");
         if (bare.length() == 4) {
             LocalDate first = LocalDate.of(Integer.parseInt(bare.replace('X', '0')), 1, 1);
             LocalDate last = LocalDate.of(Integer.parseInt(bare.replace('X', '9')), 12, 31);

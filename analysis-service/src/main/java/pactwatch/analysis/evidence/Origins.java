@@ -1,14 +1,14 @@
 package pactwatch.analysis.evidence;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Speaker;
@@ -54,17 +54,23 @@ public final class Origins {
         return origins.count();
     }
 
-    /** What an article says in passing adds nothing to what it says otherwise. */
+    /**
+     * Leaves out what is told in passing after somebody had told it properly: it can have been
+     * taken from there.
+     */
     public static List<Testimony> weighty(Collection<Testimony> testimonies) {
-        Set<String> articles = new HashSet<>();
-        for (Testimony t : testimonies) {
-            if (!t.isHearsay()) {
-                articles.add(t.claim().article().id());
-            }
-        }
+        Instant word = firstPublished(testimonies, false);
+        Instant hearsay = firstPublished(testimonies, true);
+        boolean isOwn = hearsay.isBefore(word);
+        return testimonies.stream().filter(t -> isOwn || !t.isHearsay()).toList();
+    }
+
+    private static Instant firstPublished(Collection<Testimony> testimonies, boolean isHearsay) {
         return testimonies.stream()
-                .filter(t -> !t.isHearsay() || !articles.contains(t.claim().article().id()))
-                .toList();
+                .filter(t -> t.isHearsay() == isHearsay)
+                .map(t -> t.claim().article().published())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     public void add(Testimony testimony) {

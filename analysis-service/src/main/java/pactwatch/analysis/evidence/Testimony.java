@@ -72,12 +72,9 @@ public record Testimony(
         return voice == Voice.MEMBER || voice == Voice.PACT;
     }
 
-    /** Told in passing, by nobody in particular. */
+    /** Told in passing, by nobody in particular; an article's credit is for its news. */
     public boolean isHearsay() {
-        return !claim.isNews()
-                && !isBaseline()
-                && claim.speaker() == null
-                && claim.article().credit() == null;
+        return !claim.isNews() && !isBaseline() && claim.speaker() == null;
     }
 
     /** The basis that is claimed; what an authority says of its own act is at least declared. */

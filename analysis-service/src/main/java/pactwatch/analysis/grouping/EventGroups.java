@@ -59,6 +59,8 @@ final class EventGroups {
 
     private void place(List<Testimony> own, Precision precision) {
         List<Event> earlier = List.copyOf(events);
+        boolean isLasting = sort.kind() == Kind.INTERVENTION && precision == Precision.MONTH;
+        int slack = isLasting ? gapDays : 0;
         List<Testimony> fresh = new ArrayList<>();
         for (Testimony t : own) {
             DateSpan span = t.when();
@@ -67,11 +69,16 @@ final class EventGroups {
             }
             Optional<Event> home =
                     earlier.stream()
-                            .filter(e -> e.span().overlaps(span))
+                            .filter(e -> e.span().overlaps(widened(span, slack)))
                             .max(Comparator.comparing(e -> e.span().first()));
             home.ifPresentOrElse(e -> e.group().say(t), () -> fresh.add(t));
         }
         chain(fresh, precision == Precision.DAY ? gapDays : 0);
+    }
+
+    /** What lasts is also told of in the months after it began. */
+    private static DateSpan widened(DateSpan span, int days) {
+        return new DateSpan(span.edtf(), span.first().minusDays(days), span.last().plusDays(days));
     }
 
     private void chain(List<Testimony> dated, int gap) {

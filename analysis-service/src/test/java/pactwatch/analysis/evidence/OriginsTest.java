@@ -71,16 +71,20 @@ class OriginsTest {
                         origins(
                                 news("a1", "one.example").background(),
                                 news("a2", "two.example").background(),
-                                news("a3", "three.example")))
+                                news("a3", "three.example")
+                                        .in("a3", "three.example", "2024-02-23")))
                 .isEqualTo(2);
     }
 
     @Test
-    void addsNothingForBackgroundInAnArticleThatCountsAlready() {
+    void addsNothingForBackgroundThatCanComeFromTheNews() {
         assertThat(
                         origins(
                                 news("a1", "one.example"),
-                                news("a1", "one.example").on("2024").background()))
+                                news("a1", "one.example").on("2024").background(),
+                                news("a2", "two.example")
+                                        .in("a2", "two.example", "2024-03-23")
+                                        .background()))
                 .isEqualTo(1);
     }
 

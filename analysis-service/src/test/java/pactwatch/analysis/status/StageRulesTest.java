@@ -121,9 +121,9 @@ class StageRulesTest {
     void isReachedByNewsAlone() {
         Development freeze =
                 freeze(
-                        said("a1", "one.example").background(),
+                        said("a1", "one.example").background().by("A", Role.POLITICIAN, null),
                         said("a2", "two.example"),
-                        said("a3", "three.example").background().credit("tass"));
+                        said("a3", "three.example").background().by("B", Role.UNKNOWN, null));
         assertThat(freeze.actual()).isEqualTo(Stage.ESTABLISHED);
         assertThat(freeze.reached()).extracting(r -> r.stage()).containsExactly(Stage.REPORTED);
     }
