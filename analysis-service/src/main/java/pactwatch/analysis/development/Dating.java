@@ -149,19 +149,23 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
     }
 
     /**
-     * Says at its own time, in the same news cycle or in passing, that it is still so. A suspension
-     * goes on, so that also the news of years can say so; other changes are made once.
+     * Says at its own time, in the same news cycle or in passing, that it is still so. Of what goes
+     * on, also the news of later years can say so; other changes are made once.
      */
     private static boolean tellsOn(Kind kind, Candidate candidate, Candidate earlier) {
         LocalDate cycleEnd = earlier.span().last().plusDays(NEWS_CYCLE_DAYS);
         boolean isNewDate =
-                kind != Kind.SUSPENSION
+                !goesOn(kind)
                         && candidate.isNews()
                         && candidate.span().precision() == Precision.DAY
                         && candidate.span().first().isAfter(cycleEnd);
         return candidate.isFresh()
                 && earlier.span().last().isBefore(candidate.span().first())
                 && !isNewDate;
+    }
+
+    private static boolean goesOn(Kind kind) {
+        return kind == Kind.SUSPENSION || kind == Kind.OBSERVER;
     }
 
     /** Publishers that give this date, or a vaguer one that can mean it. */
