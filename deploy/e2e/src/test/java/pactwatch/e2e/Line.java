@@ -58,7 +58,7 @@ final class Line implements AutoCloseable {
                                 "--data",
                                 data.toString()));
         command.addAll(List.of(arguments));
-        Path output = data.resolveSibling(data.getFileName() + ".out");
+        Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
