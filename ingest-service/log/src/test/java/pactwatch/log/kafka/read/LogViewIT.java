@@ -12,13 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pactwatch.log.Append;
 import pactwatch.log.TestEvent;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.TestBroker;
 import pactwatch.log.kafka.TransactionalWriter;
+import pactwatch.log.kafka.WireFormat;
 
 class LogViewIT {
 
@@ -76,12 +82,28 @@ class LogViewIT {
                 TransactionalWriter.open(broker.settings("test"), "view-it", 0)) {
             transactional.commit(List.of(TestEvent.counted(TestEvent.OUT, "committed", 1)));
         }
+        writeAndAbort(TestEvent.counted(TestEvent.OUT, "aborted", 1));
         ConcurrentLinkedQueue<TestEvent> seen = new ConcurrentLinkedQueue<>();
 
         new Replayer(broker.settings("reader"), "reader")
                 .replayAll(TestEvent.OUT, r -> seen.add(r.event()));
 
-        assertThat(seen).containsExactly(new TestEvent.Counted("committed", 1));
+        assertThat(seen)
+                .contains(new TestEvent.Counted("committed", 1))
+                .doesNotContain(new TestEvent.Counted("aborted", 1));
+    }
+
+    private static void writeAndAbort(Append<TestEvent> append) {
+        Map<String, Object> settings = broker.settings("test").client("aborting");
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aborting");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var _ = producer.send(WireFormat.write(append));
+            producer.flush();
+            producer.abortTransaction();
+        }
     }
 
     @Test
