@@ -2,12 +2,18 @@ package pactwatch.local.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +22,7 @@ import java.util.Set;
 /** A reverse proxy on 127.0.0.1 that sends each path to its service and streams the answer. */
 public final class Gateway {
 
+    private static final String PROBLEM = "application/problem+json";
     private static final int CONNECT_TIMEOUT_MS = 2_000;
     private static final int CONNECTIONS_PER_SERVICE_MAX = 200;
     private static final int HEADERS_BYTES_MAX = 16 * 1024;
@@ -33,7 +40,11 @@ public final class Gateway {
                                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                                 .setMaxPoolSize(CONNECTIONS_PER_SERVICE_MAX));
         ports.forEach((route, port) ->
-                proxies.put(route, HttpProxy.reverseProxy(client).origin(port, "127.0.0.1")));
+                proxies.put(
+                        route,
+                        HttpProxy.reverseProxy(client)
+                                .origin(port, "127.0.0.1")
+                                .addInterceptor(new Hop(name(route)))));
     }
 
     /** Listens on 127.0.0.1; the future fails if the port is taken. */
@@ -44,6 +55,7 @@ public final class Gateway {
                                 .setHost("127.0.0.1")
                                 .setPort(port)
                                 .setMaxHeaderSize(HEADERS_BYTES_MAX)
+                                .setHttp2ClearTextEnabled(false)
                                 .setIdleTimeout(IDLE_SECONDS_MAX))
                 .requestHandler(gateway::route)
                 .listen();
@@ -67,6 +79,29 @@ public final class Gateway {
         proxy.handle(request);
     }
 
+    /**
+     * What passes to one service: the reader's own Host, so that a redirect leads back to the
+     * gateway, and a sentence instead of an empty page when the service does not answer.
+     */
+    private record Hop(String service) implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            ProxyRequest request = context.request();
+            request.setAuthority(request.proxiedRequest().authority());
+            return context.sendRequest().recover(_ -> Future.succeededFuture(down(request)));
+        }
+
+        private ProxyResponse down(ProxyRequest request) {
+            String title = "The " + service + " service does not answer; it may be starting again";
+            return request.release()
+                    .response()
+                    .setStatusCode(502)
+                    .putHeader("Content-Type", PROBLEM)
+                    .setBody(Body.body(Buffer.buffer(problem(502, title))));
+        }
+    }
+
     private static boolean isLocal(HttpServerRequest request) {
         return request.authority() != null
                 && HOSTS.contains(request.authority().host().toLowerCase(Locale.ROOT));
@@ -75,8 +110,12 @@ public final class Gateway {
     private static void problem(HttpServerRequest request, int status, String title) {
         request.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .end("{\"status\":%d,\"title\":\"%s\"}".formatted(status, title));
+                .putHeader("Content-Type", PROBLEM)
+                .end(problem(status, title));
+    }
+
+    private static String problem(int status, String title) {
+        return "{\"status\":%d,\"title\":\"%s\"}".formatted(status, title);
     }
 
     private static String name(Route route) {

@@ -41,7 +41,9 @@ class GatewayTest {
         analysis.createContext(
                 "/",
                 exchange -> {
+                    String host = exchange.getRequestHeaders().getFirst("Host");
                     byte[] body = ("analysis " + exchange.getRequestURI()).getBytes(UTF_8);
+                    exchange.getResponseHeaders().add("X-Asked", host);
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();
@@ -110,6 +112,15 @@ class GatewayTest {
     }
 
     @Test
+    void handsOnTheHostThatTheReaderAsked() throws Exception {
+        assertThat(
+                        http.send(request("/"), HttpResponse.BodyHandlers.discarding())
+                                .headers()
+                                .firstValue("X-Asked"))
+                .contains("127.0.0.1:" + port);
+    }
+
+    @Test
     void streamsEventsAsTheyCome() throws Exception {
         HttpResponse<java.io.InputStream> response =
                 http.send(request("/api/stream"), HttpResponse.BodyHandlers.ofInputStream());
@@ -124,8 +135,10 @@ class GatewayTest {
 
     @Test
     void saysThatAServiceDoesNotAnswer() throws Exception {
-        assertThat(http.send(request("/feeds"), HttpResponse.BodyHandlers.ofString()).statusCode())
-                .isEqualTo(502);
+        HttpResponse<String> response =
+                http.send(request("/feeds"), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).contains("The ingest service does not answer");
         assertThat(http.send(request("/alerts"), HttpResponse.BodyHandlers.ofString()).body())
                 .contains("The alert service is not configured");
     }
