@@ -32,7 +32,7 @@ public final class Coverage {
     public void acceptFeed(LogRecord<FeedEvent> record) {
         FeedEvent event = record.event();
         switch (event) {
-            case FeedEvent.Added _ -> set(event.feed(), true);
+            case FeedEvent.Added _, FeedEvent.Resumed _ -> set(event.feed(), true);
             case FeedEvent.Paused _, FeedEvent.Removed _ -> set(event.feed(), false);
             case FeedEvent.Changed _, FeedEvent.Moved _, FeedEvent.PollRequested _ -> {}
         }

@@ -87,6 +87,7 @@ public record FeedState(
             case FeedEvent.Moved moved ->
                     with(moved.url(), publisher, language, activity, sequence).forgetBody();
             case FeedEvent.Paused _ -> with(url, publisher, language, Activity.PAUSED, sequence);
+            case FeedEvent.Resumed _ -> with(url, publisher, language, Activity.POLLED, sequence);
             case FeedEvent.Removed _ -> with(url, publisher, language, Activity.REMOVED, sequence);
             case FeedEvent.PollRequested _ -> this;
         };

@@ -19,7 +19,7 @@ public sealed interface FeedEvent {
      *
      * @param publisher name for people, such as "Eurasianet"
      * @param language BCP 47 tag of most of its articles
-     * @param by who added it: {@code opml} or the name of a person
+     * @param by who added it: {@code opml}, {@code publisher} or the name of a person
      */
     record Added(
             String feed, URI url, @Nullable String publisher, @Nullable String language, String by)
@@ -32,8 +32,11 @@ public sealed interface FeedEvent {
     /** A feed is polled at another address from now on. */
     record Moved(String feed, URI url, String by) implements FeedEvent {}
 
-    /** A feed is not polled until it is changed back by {@link Added}. */
+    /** A feed is not polled until it is {@link Resumed} or added again. */
     record Paused(String feed, String reason, String by) implements FeedEvent {}
+
+    /** A feed that was paused is polled again. */
+    record Resumed(String feed, String by) implements FeedEvent {}
 
     /** A feed is no longer polled; its articles stay. */
     record Removed(String feed, String by) implements FeedEvent {}

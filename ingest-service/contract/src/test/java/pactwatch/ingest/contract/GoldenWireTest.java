@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,11 +21,21 @@ class GoldenWireTest {
 
     private static final Instant AT = Instant.parse("2024-02-22T10:00:00Z");
     private static final URI URL = URI.create("https://news.example/rss");
+    private static final URI MOVED = URI.create("https://new.example/rss");
+    private static final FetchEvent.Validators MOVED_VALIDATORS =
+            new FetchEvent.Validators(null, "then", MOVED);
+    private static final FetchEvent.Terms TERMS =
+            new FetchEvent.Terms(600L, 3_600L, Set.of(3), Set.of(DayOfWeek.SUNDAY));
 
-    record Sample<E>(Topic<E> topic, E event) {
+    /** An event and what its golden file is called beside its type. */
+    record Sample<E>(Topic<E> topic, E event, String variant) {
+        Sample(Topic<E> topic, E event) {
+            this(topic, event, "");
+        }
+
         @Override
         public String toString() {
-            return topic.codec().typeOf(event);
+            return topic.codec().typeOf(event) + variant;
         }
     }
 
@@ -48,6 +60,7 @@ class GoldenWireTest {
                 new Sample<>(FeedEvent.TOPIC, new FeedEvent.Changed("f1", "News", null, "admin")),
                 new Sample<>(FeedEvent.TOPIC, new FeedEvent.Moved("f1", URL, "admin")),
                 new Sample<>(FeedEvent.TOPIC, new FeedEvent.Paused("f1", "Noise", "admin")),
+                new Sample<>(FeedEvent.TOPIC, new FeedEvent.Resumed("f1", "admin")),
                 new Sample<>(FeedEvent.TOPIC, new FeedEvent.Removed("f1", "admin")),
                 new Sample<>(FeedEvent.TOPIC, new FeedEvent.PollRequested("f1", "admin")),
                 new Sample<>(
@@ -69,6 +82,33 @@ class GoldenWireTest {
                 new Sample<>(
                         FetchEvent.TOPIC,
                         new FetchEvent.Failed("f1", URL, null, "No connection", 2, AT)),
+                new Sample<>(
+                        FetchEvent.TOPIC,
+                        new FetchEvent.Fetched(
+                                "f1",
+                                URL,
+                                200,
+                                MOVED_VALIDATORS,
+                                1234,
+                                "abc",
+                                20,
+                                3,
+                                List.of(),
+                                AT,
+                                TERMS,
+                                new FetchEvent.Rhythm(AT, 3_600, 7_200),
+                                MOVED,
+                                512L),
+                        ".terms"),
+                new Sample<>(
+                        FetchEvent.TOPIC,
+                        new FetchEvent.Unchanged(
+                                "f1", URL, 304, MOVED_VALIDATORS, AT, TERMS, MOVED),
+                        ".terms"),
+                new Sample<>(
+                        FetchEvent.TOPIC,
+                        new FetchEvent.Failed("f1", URL, 200, "No feed", 1, AT, MOVED_VALIDATORS),
+                        ".validators"),
                 new Sample<>(
                         ItemEvent.TOPIC,
                         new ItemEvent.Seen(
@@ -93,7 +133,7 @@ class GoldenWireTest {
     <E> void staysAsItWas(Sample<E> sample) throws IOException {
         EventCodec<E> codec = sample.topic().codec();
         String type = codec.typeOf(sample.event());
-        String golden = golden(type);
+        String golden = golden(sample.toString());
 
         assertThat(codec.encode(sample.event())).asString(UTF_8).isEqualTo(golden);
         assertThat(codec.decode(type, golden.getBytes(UTF_8)))
