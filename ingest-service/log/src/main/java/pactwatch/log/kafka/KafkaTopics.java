@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,11 +26,12 @@ public final class KafkaTopics {
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration VISIBLE_CHECK_INTERVAL = Duration.ofMillis(20);
 
     private KafkaTopics() {}
 
     /**
-     * Creates what is missing.
+     * Creates what is missing and returns when a broker shows all of it to its clients.
      *
      * @return one sentence for each topic that exists with another partition count; empty if all
      *     fit
@@ -42,7 +45,24 @@ public final class KafkaTopics {
                     existing.add(entry);
                 }
             }
+            awaitVisible(admin, catalog);
             return mismatches(admin, existing);
+        }
+    }
+
+    /** The controller answers before the brokers know; who reads at once would see no topic. */
+    private static void awaitVisible(Admin admin, TopicCatalog catalog) {
+        Set<String> wanted =
+                catalog.topics().stream()
+                        .map(TopicCatalog.Entry::name)
+                        .collect(Collectors.toUnmodifiableSet());
+        long deadline = System.nanoTime() + ADMIN_TIMEOUT.toNanos();
+        while (!await(admin.listTopics().names()).containsAll(wanted)) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException(
+                        "The brokers do not show the new topics after " + ADMIN_TIMEOUT);
+            }
+            LockSupport.parkNanos(VISIBLE_CHECK_INTERVAL.toNanos());
         }
     }
 
