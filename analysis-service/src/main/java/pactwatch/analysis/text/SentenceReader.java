@@ -22,6 +22,17 @@ public final class SentenceReader {
 
     private SentenceReader() {}
 
+    /** The sentences of a text with the lemmas of their words. */
+    public static List<Sentence> read(String text, Morphology morphology) {
+        return read(text).stream()
+                .map(s ->
+                        new Sentence(
+                                s.start(),
+                                s.end(),
+                                s.tokens().stream().map(t -> t.read(morphology)).toList()))
+                .toList();
+    }
+
     /** The sentences of a text, in order; a line break ends a sentence. */
     public static List<Sentence> read(String text) {
         List<Sentence> sentences = new ArrayList<>();
@@ -38,7 +49,7 @@ public final class SentenceReader {
                 at = end;
             } else {
                 if (!Character.isWhitespace(c) && !Character.isISOControl(c)) {
-                    tokens.add(new Token(at, at + 1, mark(c), false));
+                    tokens.add(new Token(at, at + 1, mark(c), false, List.of()));
                 }
                 at++;
                 if (isSentenceEnd(text, at, tokens)) {
@@ -102,10 +113,17 @@ public final class SentenceReader {
                             start,
                             end - suffix,
                             form.substring(0, form.length() - suffix),
-                            isCapital));
-            tokens.add(new Token(end - suffix, end, form.substring(form.length() - suffix), false));
+                            isCapital,
+                            List.of()));
+            tokens.add(
+                    new Token(
+                            end - suffix,
+                            end,
+                            form.substring(form.length() - suffix),
+                            false,
+                            List.of()));
         } else {
-            tokens.add(new Token(start, end, form.isEmpty() ? "?" : form, isCapital));
+            tokens.add(new Token(start, end, form.isEmpty() ? "?" : form, isCapital, List.of()));
         }
     }
 

@@ -1,12 +1,15 @@
 package pactwatch.analysis.text;
 
+import java.util.List;
+
 /**
  * A word or a punctuation mark.
  *
  * @param form folded: lower case, ё as е, one kind of apostrophe, quote and dash
  * @param isCapital whether it is written with a capital letter
+ * @param morphs how its language reads the form; none where there is no morphology
  */
-public record Token(int start, int end, String form, boolean isCapital) {
+public record Token(int start, int end, String form, boolean isCapital, List<Morph> morphs) {
 
     public boolean isWord() {
         return Character.isLetterOrDigit(form.charAt(0));
@@ -14,5 +17,19 @@ public record Token(int start, int end, String form, boolean isCapital) {
 
     public boolean is(String text) {
         return form.equals(text);
+    }
+
+    /** Whether the form can be one of the lemma. */
+    public boolean hasLemma(String lemma) {
+        for (Morph morph : morphs) {
+            if (morph.lemma().equals(lemma)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Token read(Morphology morphology) {
+        return isWord() ? new Token(start, end, form, isCapital, morphology.of(form)) : this;
     }
 }

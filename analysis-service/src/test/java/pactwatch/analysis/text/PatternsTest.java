@@ -39,6 +39,41 @@ class PatternsTest {
     }
 
     @Test
+    void matchesLemmasOverGapsAndTakesTheTenseOfTheWord() {
+        Patterns patterns =
+                new Patterns.Builder().add("FREEZE", "V", "put <0-4> on hold|ice").build();
+
+        assertThat(english(patterns, "Yerevan puts all of its work on ice"))
+                .containsExactly(new Mark("FREEZE", "PRES", 1, 8));
+        assertThat(english(patterns, "Yerevan puts, for now, its work on ice")).isEmpty();
+    }
+
+    @Test
+    void matchesTheFormAloneWhereItIsAskedFor() {
+        Patterns patterns = new Patterns.Builder().add("A", "x", "=left").build();
+
+        assertThat(english(patterns, "the left")).hasSize(1);
+        assertThat(english(patterns, "they leave")).isEmpty();
+    }
+
+    @Test
+    void refersToMarksOfOtherRowsByTheirClass() {
+        Patterns patterns =
+                new Patterns.Builder()
+                        .add("MEETING", "x", "summit|session")
+                        .add("SKIP", "V", "stay away from <0-2> @MEETING")
+                        .build();
+
+        assertThat(english(patterns, "He stayed away from the Minsk summits"))
+                .contains(new Mark("SKIP", "PAST", 1, 7));
+        assertThat(english(patterns, "He stayed away from the press")).isEmpty();
+    }
+
+    private static List<Mark> english(Patterns patterns, String text) {
+        return patterns.find(SentenceReader.read(text, Morphology.ofLanguage("en")).getFirst());
+    }
+
+    @Test
     void refusesPatternsThatCouldBeEmpty() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Patterns.Builder().add("A", "x", "maybe?"));

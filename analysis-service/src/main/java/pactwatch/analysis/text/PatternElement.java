@@ -1,0 +1,109 @@
+package pactwatch.analysis.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of a word pattern.
+ *
+ * @param choices the words that it can be; none for a gap or a class
+ * @param className the category of marks that it stands for, if it stands for one
+ * @param gapMin least number of words of a gap
+ * @param gapMax greatest number of words of a gap, 0 if it is none
+ */
+record PatternElement(
+        List<Choice> choices,
+        @Nullable String className,
+        boolean isOptional,
+        int gapMin,
+        int gapMax) {
+
+    private static final String ANY_WORD = "_";
+    private static final Pattern GAP = Pattern.compile("<(\\d)-(\\d)>");
+
+    /** How a choice is compared with a word. */
+    private enum Match {
+        FORM_OR_LEMMA,
+        FORM,
+        STEM,
+        ANY
+    }
+
+    /** A word, a stem, or any word. */
+    record Choice(String text, Match match) {
+
+        static Choice of(String text) {
+            if (text.equals(ANY_WORD)) {
+                return new Choice(text, Match.ANY);
+            }
+            if (text.length() > 1 && text.endsWith("*")) {
+                return new Choice(
+                        SentenceReader.fold(text.substring(0, text.length() - 1)), Match.STEM);
+            }
+            return text.length() > 1 && text.startsWith("=")
+                    ? new Choice(SentenceReader.fold(text.substring(1)), Match.FORM)
+                    : new Choice(SentenceReader.fold(text), Match.FORM_OR_LEMMA);
+        }
+
+        boolean isStem() {
+            return match == Match.STEM;
+        }
+
+        boolean matches(Token token) {
+            return switch (match) {
+                case ANY -> token.isWord();
+                case FORM -> token.is(text);
+                case STEM -> token.form().startsWith(text);
+                case FORM_OR_LEMMA -> token.is(text) || token.hasLemma(text);
+            };
+        }
+    }
+
+    static PatternElement of(String text) {
+        Matcher gap = GAP.matcher(text);
+        if (gap.matches()) {
+            int min = Integer.parseInt(gap.group(1));
+            return new PatternElement(List.of(), null, false, min, Integer.parseInt(gap.group(2)));
+        }
+        boolean isOptional = text.length() > 1 && text.endsWith("?");
+        String bare = isOptional ? text.substring(0, text.length() - 1) : text;
+        return bare.length() > 1 && bare.startsWith("@")
+                ? new PatternElement(List.of(), bare.substring(1), isOptional, 0, 0)
+                : new PatternElement(
+                        Arrays.stream(bare.split("\\|")).map(Choice::of).toList(),
+                        null,
+                        isOptional,
+                        0,
+                        0);
+    }
+
+    boolean isGap() {
+        return gapMax > 0;
+    }
+
+    boolean canBegin() {
+        return !isOptional && !isGap() && choices.stream().noneMatch(c -> c.match() == Match.ANY);
+    }
+
+    boolean matches(Token token) {
+        for (Choice choice : choices) {
+            if (choice.matches(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a lemma is one of the words. */
+    boolean names(String lemma) {
+        for (Choice choice : choices) {
+            if (choice.text().equals(lemma)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
