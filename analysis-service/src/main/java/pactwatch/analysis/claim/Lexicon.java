@@ -31,7 +31,11 @@ record Lexicon(String language, Patterns patterns, @Nullable String leadingMembe
         addFile("/lexicon/" + language + ".tsv", patterns);
         addAll(patterns, "PACT", "name", pack.names(), language);
         addAll(patterns, "PACT", "descriptor", pack.descriptors(), language);
+        addAll(patterns, "LED", "x", pack.ledBy(), language);
         addAll(patterns, "SECRETARIAT", pack.code(), pack.secretariat(), language);
+        for (Pack.Leader officer : pack.officers()) {
+            addAll(patterns, "SECRETARIAT", pack.code(), officer.forms(), language);
+        }
         addAll(patterns, "RIVAL", "x", pack.rivals(), language);
         for (Pack.Member member : pack.members()) {
             addAll(patterns, "MEMBER", member.code(), member.forms(), language);

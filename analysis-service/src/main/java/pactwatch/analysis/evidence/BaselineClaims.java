@@ -78,13 +78,13 @@ public final class BaselineClaims {
                 Sketch.EMPTY);
     }
 
-    /** A name among the pack's leaders speaks for its state; one that names the pact, for that. */
+    /** A leader speaks for a state; an officer, or a name with the pact's in it, for the pact. */
     private static @Nullable Speaker speaker(Pack pack, BaselineEntry e) {
         String name = e.speaker();
         if (name == null) {
             return null;
         }
-        if (name.contains(pack.code()) || name.contains("Secretar")) {
+        if (name.contains(pack.code()) || isOfficer(pack, name)) {
             return new Speaker(name, null, Speaker.Role.SECRETARIAT, pack.code());
         }
         for (Pack.Member member : pack.members()) {
@@ -96,5 +96,9 @@ public final class BaselineClaims {
             }
         }
         return new Speaker(name, null, Speaker.Role.UNKNOWN, null);
+    }
+
+    private static boolean isOfficer(Pack pack, String name) {
+        return pack.officers().stream().anyMatch(o -> o.name().equals(name));
     }
 }

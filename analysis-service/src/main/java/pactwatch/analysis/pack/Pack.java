@@ -1,5 +1,8 @@
 package pactwatch.analysis.pack;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param version of the pack files, part of the version that claims carry
  * @param leadingMember the state that leads it, if one does
  * @param names of the alliance
+ * @param ledBy what is said of a bloc that its leading state leads, such as "Moscow-led"
  * @param descriptors that stand for it, such as "Moscow-led bloc"
- * @param secretariat forms for those who speak for the alliance itself
+ * @param secretariat forms for those who speak for the alliance itself, by office
+ * @param officers those who speak for it, by name
  * @param rivals other organisations, whose news is not ours
  * @param sources what is known of publishers, by registrable domain
  * @param baseline sourced past, so that a first start shows the world as it is
@@ -24,8 +29,10 @@ public record Pack(
         String version,
         @Nullable String leadingMember,
         Map<String, List<String>> names,
+        Map<String, List<String>> ledBy,
         Map<String, List<String>> descriptors,
         Map<String, List<String>> secretariat,
+        List<Leader> officers,
         Map<String, List<String>> rivals,
         List<Member> members,
         Map<String, Source> sources,
@@ -33,8 +40,10 @@ public record Pack(
 
     public Pack {
         names = Map.copyOf(names);
+        ledBy = Map.copyOf(ledBy);
         descriptors = Map.copyOf(descriptors);
         secretariat = Map.copyOf(secretariat);
+        officers = List.copyOf(officers);
         rivals = Map.copyOf(rivals);
         members = List.copyOf(members);
         sources = Map.copyOf(sources);
@@ -46,28 +55,58 @@ public record Pack(
      *
      * @param code ISO 3166-1 alpha-2
      * @param name in English
-     * @param partySince when it became a party to the founding treaty (EDTF); absent if it never
-     *     was
-     * @param forms country, demonym and capital, by language
+     * @param terms during which it was a party, earliest first; none if it never was
+     * @param country its names, by language
+     * @param people demonyms and adjectives, by language
+     * @param capital which stands for its government and is a place, by language
      * @param leaders people who speak for it
      */
     public record Member(
             String code,
             String name,
-            @Nullable String partySince,
-            Map<String, List<String>> forms,
+            List<Term> terms,
+            Map<String, List<String>> country,
+            Map<String, List<String>> people,
+            Map<String, List<String>> capital,
             List<Leader> leaders) {
         public Member {
-            forms = Map.copyOf(forms);
+            terms = List.copyOf(terms);
+            country = Map.copyOf(country);
+            people = Map.copyOf(people);
+            capital = Map.copyOf(capital);
             leaders = List.copyOf(leaders);
+        }
+
+        /** When it became a party to the founding treaty (EDTF); absent if it never was. */
+        public @Nullable String partySince() {
+            return terms.isEmpty() ? null : terms.getFirst().from();
+        }
+
+        /** Country, demonyms and capital, by language. */
+        public Map<String, List<String>> forms() {
+            Map<String, List<String>> all = new HashMap<>();
+            for (Map<String, List<String>> some : List.of(country, people, capital)) {
+                some.forEach((language, forms) ->
+                        all.computeIfAbsent(language, _ -> new ArrayList<>()).addAll(forms));
+            }
+            return all;
         }
     }
 
     /**
-     * Someone who speaks for a state.
+     * A time during which a state was a party.
      *
-     * @param from first day in office; absent if unknown
-     * @param to last day in office; absent if still there or unknown
+     * @param from first day (EDTF)
+     * @param to last day (EDTF); absent if it still is one
+     * @param source address of a page that tells it
+     */
+    public record Term(String from, @Nullable String to, String source) {}
+
+    /**
+     * Someone who speaks for a state or for the pact.
+     *
+     * @param from first day in office (EDTF); absent if unknown
+     * @param to last day in office (EDTF); absent if still there or unknown
      */
     public record Leader(
             String name,
@@ -78,6 +117,13 @@ public record Pack(
         public Leader {
             forms = Map.copyOf(forms);
         }
+
+        /** Whether the office was held on a day, as precisely as its dates are known. */
+        public boolean isInOffice(LocalDate day) {
+            String date = day.toString();
+            return (from == null || from.compareTo(date) <= 0)
+                    && (to == null || date.substring(0, to.length()).compareTo(to) <= 0);
+        }
     }
 
     /** The same pack without its past. */
@@ -87,8 +133,10 @@ public record Pack(
                 version,
                 leadingMember,
                 names,
+                ledBy,
                 descriptors,
                 secretariat,
+                officers,
                 rivals,
                 members,
                 sources,

@@ -40,6 +40,8 @@ public final class Samples {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
+                Map.of(),
                 List.of(
                         member("AM", "Armenia", "1992-05-15"),
                         member("BY", "Belarus", "1993-12-31"),
@@ -61,7 +63,11 @@ public final class Samples {
     }
 
     private static Pack.Member member(String code, String name, @Nullable String partySince) {
-        return new Pack.Member(code, name, partySince, Map.of(), List.of());
+        List<Pack.Term> terms =
+                partySince == null
+                        ? List.of()
+                        : List.of(new Pack.Term(partySince, null, "https://archive.example/"));
+        return new Pack.Member(code, name, terms, Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /** An entry of the sourced past. */
