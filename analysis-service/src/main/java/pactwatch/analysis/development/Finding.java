@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim.Basis;
@@ -143,8 +144,29 @@ public record Finding(
         return actual == null ? begun.toString() : null;
     }
 
-    /** The authority that most articles quote. */
-    private @Nullable String authority() {
+    /**
+     * The newest day, up to a given one, on which it was told as news; else the day it is dated.
+     */
+    public LocalDate confirmed(LocalDate day) {
+        return newest(day, t -> t.claim().isNews() || t.isBaseline());
+    }
+
+    /** The newest day, up to a given one, on which it was told, in passing or as news. */
+    public LocalDate retold(LocalDate day) {
+        return newest(day, _ -> true);
+    }
+
+    private LocalDate newest(LocalDate day, Predicate<Testimony> isCounted) {
+        return support.stream()
+                .filter(t -> t.assertion() == Assertion.ACTUAL && isCounted.test(t))
+                .map(Testimony::published)
+                .filter(d -> !d.isAfter(day))
+                .max(Comparator.naturalOrder())
+                .orElse(begun);
+    }
+
+    /** The authority that most articles quote; absent if none is quoted. */
+    public @Nullable String authority() {
         Assertion told = actual == null ? Assertion.ANNOUNCED : Assertion.ACTUAL;
         Map<String, Integer> quoted = new TreeMap<>();
         support.stream()

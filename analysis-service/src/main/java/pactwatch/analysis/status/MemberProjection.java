@@ -11,11 +11,16 @@ import pactwatch.analysis.contract.MemberState;
  * @param developments by date, then by id
  * @param leading id of the development that the status rests on; absent if it rests on the pack's
  *     list of founders alone
+ * @param history how the member stood to the pact up to the day asked for, by date
  */
 public record MemberProjection(
-        MemberState state, List<Development> developments, @Nullable String leading) {
+        MemberState state,
+        List<Development> developments,
+        @Nullable String leading,
+        List<StatusSpan> history) {
 
     public MemberProjection {
+        history = List.copyOf(history);
         developments = List.copyOf(developments);
     }
 }

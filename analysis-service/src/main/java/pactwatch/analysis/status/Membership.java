@@ -18,23 +18,27 @@ import pactwatch.analysis.pack.Pack;
  * @param since EDTF; absent if nobody tells
  * @param alternatives other dates that are told, EDTF, by date
  * @param leading the development that it rests on; absent if it rests on the pack's list of parties
+ * @param from the first day on which it is so
  */
 record Membership(
         Status status,
         @Nullable String since,
         List<String> alternatives,
-        @Nullable Finding leading) {
+        @Nullable Finding leading,
+        LocalDate from) {
 
     /** Dates this close can be those of one act. */
     private static final int SAME_ACT_DAYS = 3;
 
-    private static final Membership NONE = new Membership(Status.NON_MEMBER, null, List.of(), null);
+    private static final Membership NONE =
+            new Membership(Status.NON_MEMBER, null, List.of(), null, LocalDate.MIN);
 
     Membership {
         alternatives = List.copyOf(alternatives);
     }
 
-    static Membership on(LocalDate day, Pack.Member member, List<Finding> findings) {
+    /** How it came about, up to a day: the last is what holds then; never empty. */
+    static List<Membership> course(LocalDate day, Pack.Member member, List<Finding> findings) {
         List<Finding> changes =
                 leading(findings).stream()
                         .filter(f -> !f.begun().isAfter(day))
@@ -48,20 +52,26 @@ record Membership(
                 partySince == null
                         ? LocalDate.MAX
                         : DateSpan.parse(partySince).map(DateSpan::last).orElse(LocalDate.MIN);
-        Membership now = NONE;
+        List<Membership> course = new ArrayList<>(List.of(NONE));
         boolean isPartyTaken = party.isAfter(day);
         for (Finding change : changes) {
             if (!isPartyTaken && !change.begun().isBefore(party)) {
-                now = party(partySince);
+                course.add(party(partySince, party));
                 isPartyTaken = true;
             }
-            now = now.after(change);
+            Membership next = course.getLast().after(change);
+            if (!next.equals(course.getLast())) {
+                course.add(next);
+            }
         }
-        return isPartyTaken ? now : party(partySince);
+        if (!isPartyTaken) {
+            course.add(party(partySince, party));
+        }
+        return course;
     }
 
-    private static Membership party(@Nullable String since) {
-        return new Membership(Status.MEMBER, since, List.of(), null);
+    private static Membership party(@Nullable String since, LocalDate from) {
+        return new Membership(Status.MEMBER, since, List.of(), null, from);
     }
 
     /** Of two readings of one act only the leading one counts. */
@@ -125,7 +135,8 @@ record Membership(
                 status,
                 since,
                 others.stream().distinct().filter(d -> !d.equals(since)).sorted().toList(),
-                change);
+                change,
+                change.begun());
     }
 
     private List<String> datesSoFar() {
@@ -163,5 +174,33 @@ record Membership(
                     AFFIRMATION ->
                     status;
         };
+    }
+
+    /** The spans of a course; a time before the first act of the member is none. */
+    static List<StatusSpan> spans(List<Membership> course) {
+        List<StatusSpan> spans = new ArrayList<>();
+        for (int i = 0; i < course.size(); i++) {
+            Membership now = course.get(i);
+            LocalDate until = i + 1 < course.size() ? course.get(i + 1).from() : null;
+            if (now.from().equals(LocalDate.MIN) && now.leading() == null) {
+                continue;
+            }
+            spans.add(now.span(until));
+        }
+        return spans;
+    }
+
+    private StatusSpan span(@Nullable LocalDate until) {
+        Finding on = leading;
+        return new StatusSpan(
+                status,
+                since,
+                alternatives,
+                from,
+                until,
+                on == null ? null : on.basis(),
+                on == null ? null : on.actual(),
+                on != null && !on.disputes().isEmpty() && !on.support().isEmpty(),
+                on == null ? null : on.id());
     }
 }

@@ -6,12 +6,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.MemberState;
 import pactwatch.analysis.contract.MemberState.Intervention;
 import pactwatch.analysis.contract.MemberState.Outlook;
+import pactwatch.analysis.contract.Status;
 import pactwatch.analysis.development.Finding;
 import pactwatch.analysis.development.Findings;
 import pactwatch.analysis.evidence.DateSpan;
@@ -66,7 +70,8 @@ public final class Projection {
     private MemberProjection project(List<Testimony> told) {
         List<Finding> findings =
                 Findings.of(told).stream().filter(f -> !first(f).isAfter(validOn)).toList();
-        Membership membership = Membership.on(validOn, member, findings);
+        List<Membership> course = Membership.course(validOn, member, findings);
+        Membership membership = course.getLast();
         List<Intervention> interventions = Interventions.on(validOn, findings);
         List<Outlook> outlook =
                 new Outlooks(validOn, told, findings, membership.status(), interventions).all();
@@ -74,9 +79,10 @@ public final class Projection {
         List<Development> developments =
                 findings.stream().map(f -> development(f, isOne(f, leading))).toList();
         return new MemberProjection(
-                state(told, membership, interventions, outlook, developments.size()),
+                state(told, findings, membership, interventions, outlook),
                 developments,
-                leading == null ? null : leading.id());
+                leading == null ? null : leading.id(),
+                Membership.spans(course));
     }
 
     private static boolean isOne(Finding finding, @Nullable Finding leading) {
@@ -95,11 +101,12 @@ public final class Projection {
 
     private MemberState state(
             List<Testimony> told,
+            List<Finding> findings,
             Membership membership,
             List<Intervention> interventions,
-            List<Outlook> outlook,
-            int developments) {
+            List<Outlook> outlook) {
         Finding leading = membership.leading();
+        Frictions frictions = new Frictions(validOn, knownOn, findings);
         boolean isContested = leading != null && leading.isContested(knownOn, true);
         return new MemberState(
                 member.code(),
@@ -113,11 +120,33 @@ public final class Projection {
                 isContested,
                 interventions,
                 outlook,
-                developments,
+                findings.size(),
                 Math.toIntExact(
                         told.stream().map(t -> t.claim().article().id()).distinct().count()),
                 Origins.count(told),
-                lastEvidence(told));
+                lastEvidence(told),
+                lastConfirmed(told, membership),
+                frictions.open(),
+                frictions.recent());
+    }
+
+    /** By a report that it is so or, of a member, by its own word that it stays one. */
+    private @Nullable String lastConfirmed(List<Testimony> told, Membership membership) {
+        Finding leading = membership.leading();
+        Stream<LocalDate> reports =
+                leading == null ? Stream.empty() : Stream.of(leading.retold(validOn));
+        Stream<LocalDate> affirmations =
+                membership.status() != Status.MEMBER
+                        ? Stream.empty()
+                        : told.stream()
+                                .filter(t -> t.kind() == Kind.AFFIRMATION && t.isAuthority())
+                                .filter(t -> t.assertion() == Assertion.ACTUAL)
+                                .map(Testimony::said)
+                                .filter(d -> !d.isAfter(validOn) && !d.isBefore(membership.from()));
+        return Stream.concat(reports, affirmations)
+                .max(Comparator.naturalOrder())
+                .map(LocalDate::toString)
+                .orElse(null);
     }
 
     private static @Nullable String lastEvidence(List<Testimony> told) {

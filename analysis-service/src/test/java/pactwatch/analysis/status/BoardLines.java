@@ -28,7 +28,8 @@ final class BoardLines {
                         word("contested", state.contested()),
                         word("articles", state.articles()),
                         word("origins", state.origins()),
-                        word("last", state.lastEvidence())));
+                        word("last", state.lastEvidence()),
+                        word("confirmed", state.lastConfirmed())));
         projection.developments().forEach(d -> lines.add(development(d)));
         state.interventions()
                 .forEach(i ->
@@ -49,7 +50,44 @@ final class BoardLines {
                                         o.assertion().name(),
                                         word("said", o.said()),
                                         word("speaker", o.speaker()))));
+        state.requests().forEach(r -> lines.add(request(r)));
+        state.friction().forEach(f -> lines.add(friction(f)));
+        projection.history().forEach(s -> lines.add(span(s)));
         return lines;
+    }
+
+    private static String request(MemberState.Request r) {
+        return String.join(
+                " ",
+                "request",
+                word("since", r.since()),
+                word("confirmed", r.lastConfirmed()),
+                word("stage", r.stage()),
+                word("speaker", r.speaker()));
+    }
+
+    private static String friction(MemberState.Friction f) {
+        return String.join(
+                " ",
+                "friction",
+                f.kind().name(),
+                word("date", f.date()),
+                word("confirmed", f.lastConfirmed()),
+                word("stage", f.stage()),
+                word("contested", f.contested()),
+                word("articles", f.articles()),
+                word("origins", f.origins()));
+    }
+
+    private static String span(StatusSpan s) {
+        return String.join(
+                " ",
+                "span",
+                s.status().name(),
+                word("since", s.since()),
+                word("from", s.from()),
+                word("until", s.until()),
+                word("contested", s.contested()));
     }
 
     private static String development(Development d) {

@@ -31,8 +31,9 @@ import pactwatch.analysis.pack.BaselineEntry;
  * </pre>
  *
  * An article id that ends in {@code #n} stands for n articles, with {@code #} in the publisher for
- * their number. A date of {@code -} is unknown. {@code background} and {@code correction} are said
- * as such. Expected lines name a part of the board and what has to be true of it, nothing more.
+ * their number. A board is of the end of a day or of an instant. A date of {@code -} is unknown.
+ * {@code background} and {@code correction} are said as such. Expected lines name a part of the
+ * board and what has to be true of it, nothing more.
  */
 record Scenario(
         String name,
@@ -125,9 +126,13 @@ record Scenario(
             String day = words.plain().get(1);
             return new Board(
                     day,
-                    Samples.endOf(day),
-                    Samples.endOf(words.named().getOrDefault("known", day)),
+                    time(day),
+                    time(words.named().getOrDefault("known", day)),
                     new ArrayList<>());
+        }
+
+        private static Instant time(String text) {
+            return text.contains("T") ? Instant.parse(text) : Samples.endOf(text);
         }
 
         private void says(Words words) {

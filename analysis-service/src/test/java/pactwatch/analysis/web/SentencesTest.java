@@ -57,7 +57,10 @@ class SentencesTest {
                         0,
                         0,
                         0,
-                        null);
+                        null,
+                        null,
+                        List.of(),
+                        List.of());
 
         assertThat(Sentences.ofStatus(state, "CSTO"))
                 .isEqualTo(

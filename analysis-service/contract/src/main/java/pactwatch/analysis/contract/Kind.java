@@ -33,4 +33,22 @@ public enum Kind {
                     false;
         };
     }
+
+    /** Whether it strains the pact without changing a status. */
+    public boolean isFriction() {
+        return switch (this) {
+            case ASSISTANCE_REFUSAL, EXERCISE_CANCELLED, BOYCOTT, DUES_REFUSED, MEMBER_CLASH ->
+                    true;
+            case SUSPENSION,
+                    RESUMPTION,
+                    WITHDRAWAL,
+                    ACCESSION,
+                    OBSERVER,
+                    INTERVENTION,
+                    INTERVENTION_END,
+                    ASSISTANCE_REQUEST,
+                    AFFIRMATION ->
+                    false;
+        };
+    }
 }

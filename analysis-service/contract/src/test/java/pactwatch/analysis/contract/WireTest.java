@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -142,6 +143,35 @@ class WireTest {
     }
 
     private static MemberState state() {
+        return state(null, List.of(), List.of());
+    }
+
+    private static MemberState strainedState() {
+        return state(
+                "2026-01-31",
+                List.of(
+                        new MemberState.Request(
+                                "d1f1",
+                                "2022-09-13",
+                                "2022-09-14",
+                                Stage.ESTABLISHED,
+                                "Nikol Pashinyan")),
+                List.of(
+                        new MemberState.Friction(
+                                "d1f2",
+                                Kind.BOYCOTT,
+                                "2023-11-14",
+                                "2023-11-23",
+                                Stage.CORROBORATED,
+                                false,
+                                5,
+                                2)));
+    }
+
+    private static MemberState state(
+            @Nullable String lastConfirmed,
+            List<MemberState.Request> requests,
+            List<MemberState.Friction> friction) {
         return new MemberState(
                 "AM",
                 "Armenia",
@@ -164,7 +194,10 @@ class WireTest {
                 12,
                 41,
                 5,
-                "2026-02-03");
+                "2026-02-03",
+                lastConfirmed,
+                requests,
+                friction);
     }
 
     static Stream<Arguments> events() {
@@ -187,6 +220,11 @@ class WireTest {
                         new StatusEvent.StatusChanged(
                                 state(), Status.MEMBER, StatusEvent.Cause.EVIDENCE)),
                 named(
+                        "status-changed-strained",
+                        StatusEvent.TOPIC,
+                        new StatusEvent.StatusChanged(
+                                strainedState(), Status.MEMBER, StatusEvent.Cause.EVIDENCE)),
+                named(
                         "status-changed-first",
                         StatusEvent.TOPIC,
                         new StatusEvent.StatusChanged(state(), null, StatusEvent.Cause.PROMOTION)));
@@ -194,7 +232,9 @@ class WireTest {
 
     private static <E> Arguments named(String name, Topic<E> topic, E event) {
         String type = topic.codec().typeOf(event);
-        String variant = name.contains("-bare") || name.contains("-first") ? "." + name : "";
+        boolean isVariant =
+                Stream.of("-bare", "-first", "-strained").anyMatch(s -> name.endsWith(s));
+        String variant = isVariant ? "." + name : "";
         Envelope<E> envelope =
                 new Envelope<>(
                         "e1f0",
