@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
+import pactwatch.analysis.board.Dossiers;
 import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.pack.Pack;
@@ -50,8 +52,26 @@ class Beans {
 
     @Produces
     @Singleton
+    Changes changes() {
+        return new Changes();
+    }
+
+    @Produces
+    @Singleton
+    Dossiers dossiers(MemberBoard board, ClaimBook claims, Changes changes) {
+        return new Dossiers(board, claims, changes);
+    }
+
+    @Produces
+    @Singleton
     MemberBoard board(Pack pack, ClaimBook claims, InstantSource clock) {
         return new MemberBoard(pack, claims, clock);
+    }
+
+    @Produces
+    @Singleton
+    Searches searches(TextSearch search, ArticleStore articles, ClaimBook claims) {
+        return new Searches(search, articles, claims);
     }
 
     @Produces

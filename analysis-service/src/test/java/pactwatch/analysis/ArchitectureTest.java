@@ -35,7 +35,12 @@ class ArchitectureTest {
                     ROOT + ".board");
 
     private static final List<String> ADAPTERS =
-            List.of(ROOT + ".cli", ROOT + ".kafka", ROOT + ".rest", ROOT + ".web");
+            List.of(
+                    ROOT + ".cli",
+                    ROOT + ".kafka",
+                    ROOT + ".lucene",
+                    ROOT + ".rest",
+                    ROOT + ".web");
 
     private final JavaClasses classes =
             new ClassFileImporter()

@@ -239,7 +239,8 @@ public final class Extractor {
                 article.published(),
                 article.known(),
                 credit,
-                Sketches.of(sentences));
+                Sketches.of(sentences),
+                article.feed());
     }
 
     /** Which of the claims of an article stand when several sentences say the same. */

@@ -14,9 +14,12 @@ import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.ArticleStore;
 import pactwatch.analysis.LineState;
+import pactwatch.analysis.SearchIndex;
+import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.LiveSignal;
 import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.FeedEvent;
@@ -35,6 +38,10 @@ class AnalysisLine implements LineState {
     private final KafkaArticles articles;
     private final LiveSignal signal = new LiveSignal();
     private final LogView view;
+
+    /** On its own, so that no read waits for the index. */
+    private final LogView search;
+
     private @Nullable PartitionOwner<ArticleEvent> reading;
     private @Nullable PartitionOwner<ClaimEvent> judging;
 
@@ -44,6 +51,8 @@ class AnalysisLine implements LineState {
             AnalysisPipeline pipeline,
             ClaimBook claims,
             Coverage coverage,
+            Changes changes,
+            SearchIndex index,
             InstantSource clock) {
         this.pipeline = pipeline;
         this.clock = clock;
@@ -56,11 +65,23 @@ class AnalysisLine implements LineState {
         view =
                 LogView.named(settings, "analysis")
                         .fold(ArticleEvent.TOPIC, articles::fold)
-                        .fold(pipeline.claims(), claims::accept)
+                        .fold(
+                                pipeline.claims(),
+                                r -> {
+                                    claims.accept(r);
+                                    coverage.acceptClaim(r);
+                                })
+                        .fold(StatusEvent.TOPIC, changes::accept)
                         .fold(FeedEvent.TOPIC, coverage::acceptFeed)
                         .fold(FetchEvent.TOPIC, coverage::acceptFetch)
                         .afterBatch(signal::raise)
                         .start();
+        search =
+                LogView.named(settings, "analysis-search")
+                        .fold(ArticleEvent.TOPIC, index::accept)
+                        .fold(pipeline.claims(), index::acceptClaim)
+                        .start();
+        index.completeWhen(search::isCaughtUp);
     }
 
     void start(@Observes StartupEvent event) {
@@ -82,6 +103,7 @@ class AnalysisLine implements LineState {
         closeIfOpen(reading);
         closeIfOpen(judging);
         view.close();
+        search.close();
         articles.close();
     }
 

@@ -2,12 +2,13 @@ package pactwatch.analysis.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +16,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.Verification;
 import pactwatch.analysis.board.AsOf;
@@ -30,10 +39,37 @@ import pactwatch.analysis.standing.ClaimBook;
  */
 @Path("/api")
 @RunOnVirtualThread
+@Tag(name = "Claims")
 public class ClaimResource {
 
-    private static final int LIMIT = 100;
-    private static final int LIMIT_MAX = 1_000;
+    private static final List<String> COLUMNS =
+            List.of(
+                    "id",
+                    "member",
+                    "kind",
+                    "assertion",
+                    "eventDate",
+                    "new",
+                    "form",
+                    "phase",
+                    "basis",
+                    "correction",
+                    "quote",
+                    "part",
+                    "start",
+                    "end",
+                    "speaker.name",
+                    "speaker.office",
+                    "speaker.role",
+                    "article.id",
+                    "article.version",
+                    "article.url",
+                    "article.publisher",
+                    "article.published",
+                    "article.title",
+                    "rule",
+                    "lexicon");
+
     private static final Comparator<Claim> NEWEST_FIRST =
             Comparator.comparing((Claim c) -> c.article().published())
                     .reversed()
@@ -52,49 +88,68 @@ public class ClaimResource {
         this.answers = answers;
     }
 
-    /**
-     * Claims that stand.
-     *
-     * @param after id of the last claim of the page before; the {@code Link} of a page has it
-     */
     @GET
     @Path("/claims")
+    @Operation(summary = "Claims that stand, newest article first")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Shapes.Claims.class),
+                            examples = @ExampleObject(name = "one", value = Examples.CLAIMS)))
+    @APIResponse(responseCode = "400", ref = "#/components/responses/Problem")
     public Response list(
-            @QueryParam("member") @Nullable String member,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam("assertion") @Nullable String assertion,
-            @QueryParam("article") @Nullable String article,
-            @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after,
+            @Parameter(example = "AM") @QueryParam("member") @Nullable String member,
+            @Parameter(example = "SUSPENSION") @QueryParam("kind") @Nullable String kind,
+            @Parameter(example = "ACTUAL") @QueryParam("assertion") @Nullable String assertion,
+            @Parameter(description = "Id of an article") @QueryParam("article")
+                    @Nullable String article,
+            @Parameter(description = "Registrable domain", example = "rferl.org")
+                    @QueryParam("publisher")
+                    @Nullable String publisher,
+            @Parameter(description = "What was known then; at present unless said")
+                    @QueryParam("knownAt")
+                    @Nullable String knownAt,
+            @BeanParam Paging paging,
             @Context UriInfo uri,
             @Context Request request) {
         Predicate<Claim> isWanted =
                 filter(
                         Parameters.one("kind", kind, Kind.class),
                         Parameters.one("assertion", assertion, Assertion.class),
-                        article);
-        int max = Parameters.number("limit", limit, LIMIT, LIMIT_MAX);
+                        article,
+                        publisher);
+        int max = paging.max();
         List<Claim> found =
                 candidates(Parameters.member(member, board.pack()), Parameters.asOf(null, knownAt))
                         .stream()
                         .filter(isWanted)
-                        .filter(following(after))
+                        .filter(following(paging.after))
                         .sorted(NEWEST_FIRST)
                         .limit(max + 1L)
                         .toList();
         List<Claim> page = found.subList(0, Math.min(max, found.size()));
-        Shapes.Claims body = new Shapes.Claims(page.stream().map(Shapes.ClaimShape::of).toList());
-        Response answer = answers.tagged(request, body, body);
-        return found.size() > max ? withNext(answer, uri, page.getLast()) : answer;
+        List<Shapes.ClaimShape> rows = page.stream().map(Shapes.ClaimShape::of).toList();
+        Shapes.Claims body = new Shapes.Claims(rows);
+        return answers.list(
+                new Answers.Asked(request, uri, paging.exportFormat(), "claims"),
+                COLUMNS,
+                new Paging.Slice<>(rows, found.size() > max ? page.getLast().id() : null),
+                body,
+                body);
     }
 
     private static Predicate<Claim> filter(
-            @Nullable Kind kind, @Nullable Assertion assertion, @Nullable String article) {
+            @Nullable Kind kind,
+            @Nullable Assertion assertion,
+            @Nullable String article,
+            @Nullable String publisher) {
         return c ->
                 (kind == null || c.kind() == kind)
                         && (assertion == null || c.assertion() == assertion)
-                        && (article == null || c.article().id().equals(article));
+                        && (article == null || c.article().id().equals(article))
+                        && (publisher == null || c.article().publisher().equals(publisher));
     }
 
     private List<Claim> candidates(@Nullable String member, AsOf asOf) {
@@ -115,23 +170,28 @@ public class ClaimResource {
         return c -> NEWEST_FIRST.compare(c, last) > 0;
     }
 
-    private static Response withNext(Response answer, UriInfo uri, Claim last) {
-        Link next =
-                Link.fromUriBuilder(
-                                uri.getRequestUriBuilder()
-                                        .scheme(null)
-                                        .host(null)
-                                        .port(-1)
-                                        .replaceQueryParam("after", last.id()))
-                        .rel("next")
-                        .build();
-        return Response.fromResponse(answer).links(next).build();
+    @GET
+    @Path("/claims/{id}")
+    @Operation(summary = "One claim in its newest version, whether it still stands or not")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Shapes.ClaimShape.class)))
+    @APIResponse(responseCode = "404", ref = "#/components/responses/Problem")
+    public Response one(@PathParam("id") String id, @Context Request request) {
+        Optional<Shapes.ClaimShape> found = claims.find(id).map(Shapes.ClaimShape::of);
+        return found.isEmpty()
+                ? Problem.notFound("No article ever said this; /api/claims lists what is said.")
+                : answers.tagged(request, found.get(), found.get());
     }
 
     /** Checks every quote that stands against the stored article version. */
     @GET
     @Path("/verify")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Checks every quote that stands against the stored article")
     public Verification.Result verify() {
         return verification.check(claims.allStanding(Instant.MAX));
     }

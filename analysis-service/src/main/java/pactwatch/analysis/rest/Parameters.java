@@ -1,6 +1,8 @@
 package pactwatch.analysis.rest;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,49 @@ final class Parameters {
                 .filter(e -> e.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new BadParameter(name, "one of " + all));
+    }
+
+    /** As {@link #one}, of a parameter that is there; what is allowed is said in lower case. */
+    static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadParameter(
+                                name,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(e -> e.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    /** True or false; absent if the parameter is. */
+    static @Nullable Boolean truth(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadParameter(name, "true or false; not " + quoted(text));
+        };
+    }
+
+    /** A day such as {@code 2024-02-22}, as written; absent if the parameter is. */
+    static @Nullable String day(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip()).toString();
+        } catch (DateTimeException _) {
+            throw new BadParameter(name, "a day such as 2024-02-22; not " + quoted(text));
+        }
+    }
+
+    /** A name as given, short and on one line. */
+    static String shown(String name) {
+        String bare = quoted(name);
+        return bare.substring(1, bare.length() - 1);
     }
 
     /** A member's code, in any case; absent if the parameter is. */

@@ -95,6 +95,18 @@ public final class ClaimBook {
         }
     }
 
+    /** A claim by its id, if it stood by what was known at a time. */
+    public Optional<Claim> standingOne(String claim, Instant knownAt) {
+        lock.readLock().lock();
+        try {
+            return setByMember.values().stream()
+                    .flatMap(s -> s.standing(claim, knownAt).stream())
+                    .findFirst();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** The number of changes so far, of all members; grows for as long as the log does. */
     public long changes() {
         return changes.get();

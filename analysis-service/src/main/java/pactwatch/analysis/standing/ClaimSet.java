@@ -90,6 +90,11 @@ public final class ClaimSet {
         return null;
     }
 
+    /** A claim, if it stands by what was known at a time. */
+    public Optional<Claim> standing(String claim, Instant knownAt) {
+        return Optional.ofNullable(latest(versionsByClaim.getOrDefault(claim, List.of()), knownAt));
+    }
+
     /** A claim in the newest version that says it, whether it still stands or not. */
     public Optional<Claim> find(String claim) {
         return versionsByClaim.getOrDefault(claim, List.of()).reversed().stream()
