@@ -2,8 +2,11 @@ package pactwatch.analysis;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the analysis service can be told from outside. */
 @ConfigMapping(prefix = "pactwatch")
@@ -17,6 +20,12 @@ public interface AnalysisConfig {
     /** Whether this is a demonstration; pages say DEMO. */
     @WithDefault("false")
     boolean demo();
+
+    /** File with the token that writes need; without it nothing can be written. */
+    Optional<Path> tokenFile();
+
+    /** Address under which people reach the pages; forms come from there. */
+    Optional<URI> publicUrl();
 
     Analysis analysis();
 
@@ -39,9 +48,12 @@ public interface AnalysisConfig {
         @WithDefault("true")
         boolean baseline();
 
-        /** The generation of claims that is live. */
+        /** The generation of claims that is live until one is promoted. */
         @WithDefault("g1")
         String generation();
+
+        /** Folder of labelled articles by which a rebuild is measured; without it none is. */
+        Optional<Path> gold();
 
         /** Text of articles that is kept in memory, in characters of two bytes. */
         @WithDefault("8000000")

@@ -3,7 +3,13 @@ package pactwatch.analysis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import pactwatch.analysis.access.AdminToken;
 import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.Dossiers;
@@ -11,11 +17,14 @@ import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
+import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 
 /** Makes the parts that need no adapter. */
 @ApplicationScoped
 class Beans {
+
+    private static final Logger LOG = Logger.getLogger(Beans.class);
 
     @Produces
     @Singleton
@@ -32,16 +41,65 @@ class Beans {
 
     @Produces
     @Singleton
-    AnalysisPipeline pipeline(AnalysisConfig config, Pack pack, InstantSource clock) {
-        Extractor extractor = Extractor.of(pack);
-        return new AnalysisPipeline(
-                pack, config.analysis().generation(), extractor::extract, clock);
+    Extractor extractor(Pack pack) {
+        return Extractor.of(pack);
     }
 
     @Produces
     @Singleton
-    ClaimBook claims() {
-        return new ClaimBook();
+    GoldMeasure gold(AnalysisConfig config, Extractor extractor) {
+        return new GoldMeasure(config.analysis().gold().orElse(null), extractor::extract);
+    }
+
+    @Produces
+    @Singleton
+    ReplayDesk replayDesk(
+            AnalysisPipeline pipeline,
+            GenerationLog log,
+            Rebuilds rebuilds,
+            RulingBook rulings,
+            InstantSource clock) {
+        return new ReplayDesk(pipeline, log, rebuilds, rulings, clock);
+    }
+
+    @Produces
+    @Singleton
+    AnalysisPipeline pipeline(Pack pack, Extractor extractor, InstantSource clock) {
+        return new AnalysisPipeline(pack, extractor.version(), extractor::extract, clock);
+    }
+
+    @Produces
+    @Singleton
+    ClaimBook claims(AnalysisConfig config) {
+        return new ClaimBook(config.analysis().generation());
+    }
+
+    @Produces
+    @Singleton
+    RulingBook rulings() {
+        return new RulingBook();
+    }
+
+    @Produces
+    @Singleton
+    RulingDesk rulingDesk(
+            MemberBoard board, RulingBook rulings, RulingLog log, InstantSource clock) {
+        return new RulingDesk(board, rulings, log, clock);
+    }
+
+    @Produces
+    @Singleton
+    AdminToken token(AnalysisConfig config) {
+        return new AdminToken(() -> config.tokenFile().flatMap(Beans::read));
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip()).filter(t -> !t.isEmpty());
+        } catch (IOException e) {
+            LOG.warnf("token not readable file=%s reason=%s", file, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Produces
@@ -64,8 +122,8 @@ class Beans {
 
     @Produces
     @Singleton
-    MemberBoard board(Pack pack, ClaimBook claims, InstantSource clock) {
-        return new MemberBoard(pack, claims, clock);
+    MemberBoard board(Pack pack, ClaimBook claims, RulingBook rulings, InstantSource clock) {
+        return new MemberBoard(pack, claims, rulings, clock);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.analysis.status.MemberProjection;
 import pactwatch.analysis.status.Projection;
@@ -19,7 +20,8 @@ public final class MemberBoard {
     private static final int PROJECTIONS_MAX = 2_000;
 
     /** Two reads with an equal key have an equal answer. */
-    private record Key(String member, long changes, Instant validAt, Instant knownAt) {}
+    private record Key(
+            String member, long changes, long rulings, Instant validAt, Instant knownAt) {}
 
     private static final class Projections extends LinkedHashMap<Key, MemberProjection> {
         Projections() {
@@ -34,18 +36,25 @@ public final class MemberBoard {
 
     private final Pack pack;
     private final ClaimBook claims;
+    private final RulingBook rulings;
     private final InstantSource clock;
     private final Projections projections = new Projections();
 
     /** A board of one pact. */
-    public MemberBoard(Pack pack, ClaimBook claims, InstantSource clock) {
+    public MemberBoard(Pack pack, ClaimBook claims, RulingBook rulings, InstantSource clock) {
         this.pack = pack;
         this.claims = claims;
+        this.rulings = rulings;
         this.clock = clock;
     }
 
     public Pack pack() {
         return pack;
+    }
+
+    /** Name of the generation whose claims it shows. */
+    public String generation() {
+        return claims.generation();
     }
 
     /** Every member of the pack, in its order. */
@@ -73,7 +82,8 @@ public final class MemberBoard {
     }
 
     private MemberProjection project(String code, AsOf asOf) {
-        Key key = key(code, asOf);
+        RulingBook.Decisions decided = rulings.of(keyOf(code));
+        Key key = key(code, decided, asOf);
         synchronized (projections) {
             MemberProjection known = projections.get(key);
             if (known != null) {
@@ -81,9 +91,15 @@ public final class MemberBoard {
             }
         }
         ClaimBook.Standing standing = claims.standing(keyOf(code), claimsKnown(asOf));
-        Instant now = later(clock.instant(), standing.asOf());
+        Instant now = later(clock.instant(), later(standing.asOf(), decided.asOf()));
         MemberProjection projection =
-                Projection.project(pack, code, standing.claims(), asOf.valid(now), asOf.known(now));
+                Projection.project(
+                        pack,
+                        code,
+                        standing.claims(),
+                        decided.rulings(),
+                        asOf.valid(now),
+                        asOf.known(now));
         if (standing.changes() == key.changes()) {
             synchronized (projections) {
                 projections.put(key, projection);
@@ -93,9 +109,14 @@ public final class MemberBoard {
     }
 
     /** The present is asked for anew every hour, since some things lapse. */
-    private Key key(String code, AsOf asOf) {
+    private Key key(String code, RulingBook.Decisions decided, AsOf asOf) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return new Key(code, claims.changes(keyOf(code)), asOf.valid(now), claimsKnown(asOf));
+        return new Key(
+                code,
+                claims.changes(keyOf(code)),
+                decided.sequence(),
+                asOf.valid(now),
+                claimsKnown(asOf));
     }
 
     /** Whatever the log holds is known at present, also if its writer's clock is ahead of ours. */

@@ -14,12 +14,14 @@ import pactwatch.analysis.contract.Claim.Form;
 import pactwatch.analysis.contract.Claim.Phase;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.Development.StageReached;
+import pactwatch.analysis.contract.Development.Verdict;
 import pactwatch.analysis.contract.Grade;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.evidence.DateSpan;
 import pactwatch.analysis.evidence.Origins;
 import pactwatch.analysis.evidence.Testimony;
+import pactwatch.analysis.ruling.Ruling;
 import pactwatch.analysis.sentence.DevelopmentSentence;
 
 /**
@@ -33,6 +35,8 @@ import pactwatch.analysis.sentence.DevelopmentSentence;
  * @param said all who said that it happened or will, also those whose word was taken back
  * @param support those of them whose word stands
  * @param disputes authorities who deny it
+ * @param verdict the analyst's decision whether it is true, if there is one
+ * @param regrade the analyst's decision on its grade, if there is one
  */
 public record Finding(
         String id,
@@ -49,7 +53,9 @@ public record Finding(
         LocalDate lastNews,
         List<Testimony> said,
         List<Testimony> support,
-        List<Testimony> disputes) {
+        List<Testimony> disputes,
+        @Nullable Ruling verdict,
+        @Nullable Ruling regrade) {
 
     /** A dispute of what no status rests on is history this long after the last news of it. */
     public static final int CONTEST_DAYS = 90;
@@ -71,6 +77,11 @@ public record Finding(
         return actual != null && actual.isAtLeast(Stage.CORROBORATED);
     }
 
+    /** Whether an analyst decided that it is true. */
+    public boolean isConfirmed() {
+        return verdict != null && verdict.verdict() == Verdict.CONFIRMED;
+    }
+
     public boolean isBaseline() {
         return support.stream().anyMatch(t -> t.isBaseline() && t.assertion() == Assertion.ACTUAL);
     }
@@ -89,6 +100,11 @@ public record Finding(
     }
 
     public Grade grade(boolean isContested) {
+        Grade decided = regrade == null ? null : regrade.grade();
+        return decided == null ? gradeOfEvidence(isContested) : decided;
+    }
+
+    private Grade gradeOfEvidence(boolean isContested) {
         Stage stage = actual == null || actual == Stage.RETRACTED ? announced : actual;
         return Grading.of(
                 support.isEmpty() ? said : support,
@@ -105,6 +121,7 @@ public record Finding(
     public Development toDevelopment(
             String pact, String member, String memberName, boolean isContested) {
         List<Testimony> shown = support.isEmpty() ? said : support;
+        Ruling ruling = verdict == null ? regrade : verdict;
         return new Development(
                 id,
                 pact,
@@ -134,7 +151,55 @@ public record Finding(
                         support.stream().map(t -> t.claim().article().id()).distinct().count()),
                 Origins.count(support),
                 EvidenceList.of(shown, disputes),
-                EvidenceList.keys(said));
+                EvidenceList.keys(said),
+                ruling == null ? null : ruling.told());
+    }
+
+    /** The same with an analyst's decision, which wins over the evidence and earlier decisions. */
+    Finding ruled(Ruling ruling) {
+        return switch (ruling.verdict()) {
+            case CONFIRMED ->
+                    with(
+                            actual == null ? null : Stage.ESTABLISHED,
+                            actual == null ? Stage.ESTABLISHED : announced,
+                            support.isEmpty() ? said : support,
+                            ruling,
+                            regrade);
+            case REJECTED ->
+                    with(
+                            actual == null ? null : Stage.RETRACTED,
+                            announced == null ? null : Stage.RETRACTED,
+                            List.of(),
+                            ruling,
+                            regrade);
+            case REGRADED -> with(actual, announced, support, verdict, ruling);
+        };
+    }
+
+    private Finding with(
+            @Nullable Stage actualNow,
+            @Nullable Stage announcedNow,
+            List<Testimony> supportNow,
+            @Nullable Ruling verdictNow,
+            @Nullable Ruling regradeNow) {
+        return new Finding(
+                id,
+                kind,
+                form,
+                phase,
+                actualNow,
+                announcedNow,
+                reached,
+                when,
+                alternatives,
+                basis,
+                begun,
+                lastNews,
+                said,
+                supportNow,
+                disputes,
+                verdictNow,
+                regradeNow);
     }
 
     private @Nullable String dateTold() {

@@ -74,7 +74,9 @@ public final class Findings {
                 lastNews(said, group.disputes()),
                 said,
                 support,
-                group.disputes());
+                group.disputes(),
+                null,
+                null);
     }
 
     private static LocalDate begun(List<Testimony> said, Assertion told, Dating dating) {

@@ -9,24 +9,36 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.ArticleStore;
+import pactwatch.analysis.DeadLetterDesk;
+import pactwatch.analysis.GenerationLog;
+import pactwatch.analysis.GoldMeasure;
 import pactwatch.analysis.LineState;
+import pactwatch.analysis.Rebuilds;
+import pactwatch.analysis.RulingLog;
 import pactwatch.analysis.SearchIndex;
 import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.LiveSignal;
-import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.analysis.contract.GenerationEvent;
+import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.contract.StatusEvent;
+import pactwatch.analysis.replay.Generations;
+import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
+import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.read.LogView;
 import pactwatch.log.kafka.step.PartitionOwner;
+import pactwatch.log.kafka.step.PartitionOwner.Pace;
 
 /** Opens the read view and joins the steps at start; gives all up at the end. */
 @Singleton
@@ -42,17 +54,25 @@ class AnalysisLine implements LineState {
     /** On its own, so that no read waits for the index. */
     private final LogView search;
 
-    private @Nullable PartitionOwner<ArticleEvent> reading;
-    private @Nullable PartitionOwner<ClaimEvent> judging;
+    private final LogWriter writer;
+    private final AtomicReference<Generations> generations;
+    private final KafkaGenerations generationLog;
+    private final KafkaRulings rulingLog;
+    private final KafkaRebuilds rebuilds;
+    private final KafkaDeadLetters letters;
+    private final GenerationKeeper keeper;
+    private volatile @Nullable PartitionOwner<RulingEvent> judging;
 
     @Inject
     AnalysisLine(
             AnalysisConfig config,
             AnalysisPipeline pipeline,
             ClaimBook claims,
+            RulingBook rulings,
             Coverage coverage,
             Changes changes,
             SearchIndex index,
+            GoldMeasure gold,
             InstantSource clock) {
         this.pipeline = pipeline;
         this.clock = clock;
@@ -62,71 +82,92 @@ class AnalysisLine implements LineState {
                         config.instance(),
                         config.kafka().extra());
         articles = new KafkaArticles(settings, config.analysis().articleCacheCharsMax());
+        generations =
+                new AtomicReference<>(Generations.startingWith(config.analysis().generation()));
         view =
                 LogView.named(settings, "analysis")
                         .fold(ArticleEvent.TOPIC, articles::fold)
-                        .fold(
-                                pipeline.claims(),
-                                r -> {
-                                    claims.accept(r);
-                                    coverage.acceptClaim(r);
-                                })
+                        .fold(RulingEvent.TOPIC, rulings::accept)
+                        .fold(GenerationEvent.TOPIC, this::take)
                         .fold(StatusEvent.TOPIC, changes::accept)
                         .fold(FeedEvent.TOPIC, coverage::acceptFeed)
                         .fold(FetchEvent.TOPIC, coverage::acceptFetch)
                         .afterBatch(signal::raise)
                         .start();
+        SharedIndex shared = new SharedIndex(index);
         search =
                 LogView.named(settings, "analysis-search")
-                        .fold(ArticleEvent.TOPIC, index::accept)
-                        .fold(pipeline.claims(), index::acceptClaim)
+                        .fold(ArticleEvent.TOPIC, shared::accept)
                         .start();
-        index.completeWhen(search::isCaughtUp);
+        writer = new LogWriter(settings, "decisions");
+        String pact = pipeline.pack().code();
+        generationLog = new KafkaGenerations(pact, generations::get, writer, view, clock);
+        rulingLog = new KafkaRulings(rulings, writer, view, clock);
+        letters = new KafkaDeadLetters(settings, writer, clock);
+        rebuilds = new KafkaRebuilds(settings, articles, letters);
+        keeper =
+                new GenerationKeeper(
+                        settings,
+                        pipeline,
+                        generationLog,
+                        rebuilds,
+                        new Completion(pipeline, generationLog, rebuilds, articles, rulings, gold),
+                        claims,
+                        clock,
+                        new KeptGeneration.Readers(
+                                coverage::acceptClaim, shared::acceptClaim, signal::raise),
+                        view::isCaughtUp,
+                        this::judge);
+        index.completeWhen(() -> search.isCaughtUp() && keeper.isSearchable());
+    }
+
+    private void take(LogRecord<GenerationEvent> record) {
+        if (record.key().equals(pipeline.pack().code())) {
+            generations.set(generations.get().evolve(record.envelope()));
+        }
     }
 
     void start(@Observes StartupEvent event) {
-        reading =
-                PartitionOwner.start(
-                        settings,
-                        ClaimStep.NAME,
-                        ArticleEvent.TOPIC,
-                        t -> ClaimStep.open(t, pipeline, clock));
+        keeper.start();
+    }
+
+    /** What is live has to be known before anything is told of it. */
+    private void judge() {
         judging =
                 PartitionOwner.start(
                         settings,
-                        StatusStep.NAME,
-                        pipeline.claims(),
-                        t -> StatusStep.open(t, pipeline, clock));
+                        StatusWorker.NAME,
+                        RulingEvent.TOPIC,
+                        Pace.TICKING,
+                        t ->
+                                new StatusWorker(
+                                        t, pipeline, generations::get, letters, settings, clock));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        closeIfOpen(reading);
-        closeIfOpen(judging);
+        keeper.close();
+        PartitionOwner<RulingEvent> telling = judging;
+        if (telling != null) {
+            telling.close();
+        }
         view.close();
         search.close();
+        letters.close();
+        writer.close();
         articles.close();
-    }
-
-    private static void closeIfOpen(@Nullable PartitionOwner<?> owner) {
-        if (owner != null) {
-            owner.close();
-        }
     }
 
     @Override
     public List<String> unready() {
         List<String> reasons = new ArrayList<>();
-        if (!view.isCaughtUp()) {
+        if (!view.isCaughtUp() || !keeper.isReady()) {
             reasons.add("The log is not read to its end; do the topics exist?");
         }
-        if (!isJoined(reading) || !isJoined(judging)) {
+        PartitionOwner<RulingEvent> telling = judging;
+        if (telling == null || !telling.isJoined()) {
             reasons.add("The steps have not joined their groups; do the topics exist?");
         }
         return reasons;
-    }
-
-    private static boolean isJoined(@Nullable PartitionOwner<?> owner) {
-        return owner != null && owner.isJoined();
     }
 
     @Produces
@@ -145,5 +186,29 @@ class AnalysisLine implements LineState {
     @Singleton
     KafkaSettings kafkaSettings() {
         return settings;
+    }
+
+    @Produces
+    @Singleton
+    RulingLog rulingLog() {
+        return rulingLog;
+    }
+
+    @Produces
+    @Singleton
+    GenerationLog generationLog() {
+        return generationLog;
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterDesk deadLetters() {
+        return letters;
+    }
+
+    @Produces
+    @Singleton
+    Rebuilds rebuilds() {
+        return rebuilds;
     }
 }

@@ -40,6 +40,7 @@ final class KafkaArticles implements ArticleStore, AutoCloseable {
 
     private final KafkaSettings settings;
     private final Map<Version, Position> positions = new ConcurrentHashMap<>();
+    private final ArticleOffsets offsets = new ArticleOffsets();
     private final TextCache cache;
     private @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -51,9 +52,23 @@ final class KafkaArticles implements ArticleStore, AutoCloseable {
     /** Takes in where a version stands; the first place counts. */
     void fold(LogRecord<ArticleEvent> record) {
         Article article = record.event().article();
+        offsets.add(record.partition(), record.offset());
         positions.putIfAbsent(
                 new Version(article.id(), article.version()),
                 new Position(record.partition(), record.offset()));
+    }
+
+    /** Which offsets hold article events. */
+    ArticleOffsets offsets() {
+        return offsets;
+    }
+
+    /** Whether a version stands before the given offset of its partition. */
+    boolean isBefore(Version version, List<Long> ends) {
+        Position position = positions.get(version);
+        return position != null
+                && position.partition() < ends.size()
+                && position.offset() < ends.get(position.partition());
     }
 
     @Override

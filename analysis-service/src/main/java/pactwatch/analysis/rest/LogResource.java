@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.AnalysisConfig;
+import pactwatch.analysis.GenerationLog;
+import pactwatch.analysis.replay.Generation;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.read.StreamStart;
 import pactwatch.log.kafka.read.TopicStream;
@@ -27,18 +30,13 @@ public class LogResource {
     private static final int LIMIT_MAX = 1_000_000;
 
     private final KafkaSettings settings;
-    private final List<String> topics;
+    private final GenerationLog generations;
     private final Semaphore places;
 
     @Inject
-    LogResource(KafkaSettings settings, AnalysisConfig config) {
+    LogResource(KafkaSettings settings, GenerationLog generations, AnalysisConfig config) {
         this.settings = settings;
-        this.topics =
-                List.of(
-                        "pactwatch.claims." + config.analysis().generation(),
-                        "pactwatch.rulings",
-                        "pactwatch.statuses",
-                        "pactwatch.generations");
+        this.generations = generations;
         this.places = new Semaphore(config.analysis().streamsMax());
     }
 
@@ -59,6 +57,7 @@ public class LogResource {
             @QueryParam("format") @Nullable String format,
             @HeaderParam("Accept") @Nullable String accept,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+        List<String> topics = topics();
         if (!topics.contains(topic)) {
             return Problem.notFound(
                     "No such topic here; there are " + String.join(", ", topics) + ".");
@@ -76,6 +75,20 @@ public class LogResource {
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")
                 .build();
+    }
+
+    private List<String> topics() {
+        List<String> topics =
+                new ArrayList<>(
+                        List.of(
+                                "pactwatch.rulings",
+                                "pactwatch.statuses",
+                                "pactwatch.generations"));
+        for (Generation generation : generations.present().all()) {
+            topics.add("pactwatch.claims." + generation.name());
+            topics.add("pactwatch.statuses." + generation.name());
+        }
+        return topics;
     }
 
     private static StreamStart start(@Nullable String from, @Nullable String lastEventId) {

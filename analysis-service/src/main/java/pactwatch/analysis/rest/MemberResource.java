@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.MemberBoard;
@@ -78,20 +77,13 @@ public class MemberResource {
     private final Coverage coverage;
     private final Answers answers;
     private final InstantSource clock;
-    private final String generation;
 
     @Inject
-    MemberResource(
-            MemberBoard board,
-            Coverage coverage,
-            Answers answers,
-            InstantSource clock,
-            AnalysisConfig config) {
+    MemberResource(MemberBoard board, Coverage coverage, Answers answers, InstantSource clock) {
         this.board = board;
         this.coverage = coverage;
         this.answers = answers;
         this.clock = clock;
-        this.generation = config.analysis().generation();
     }
 
     @GET
@@ -126,12 +118,12 @@ public class MemberResource {
                 new Answers.Asked(request, uri, paging.exportFormat(), "members"),
                 COLUMNS,
                 slice,
-                Arrays.asList(generation, asOf, slice.rows()),
+                Arrays.asList(board.generation(), asOf, slice.rows()),
                 new Shapes.Members(
                         board.pack().code(),
                         asOf.valid(now),
                         asOf.known(now),
-                        generation,
+                        board.generation(),
                         slice.rows()));
     }
 
@@ -162,12 +154,12 @@ public class MemberResource {
                         member.state(), coverage.of(member.state().code(), asOf.known(now)));
         return answers.tagged(
                 request,
-                Arrays.asList(generation, asOf, shape, member.developments()),
+                Arrays.asList(board.generation(), asOf, shape, member.developments()),
                 new Shapes.One(
                         board.pack().code(),
                         asOf.valid(now),
                         asOf.known(now),
-                        generation,
+                        board.generation(),
                         shape,
                         member.developments()));
     }
@@ -208,13 +200,13 @@ public class MemberResource {
                 new Answers.Asked(request, uri, paging.exportFormat(), "timeline-" + code),
                 TIMELINE_COLUMNS,
                 slice,
-                Arrays.asList(generation, asOf, slice.rows()),
+                Arrays.asList(board.generation(), asOf, slice.rows()),
                 new Shapes.Timeline(
                         board.pack().code(),
                         found.get().state().code(),
                         asOf.valid(now),
                         asOf.known(now),
-                        generation,
+                        board.generation(),
                         found.get().history(),
                         found.get().state().interventions(),
                         slice.rows()));

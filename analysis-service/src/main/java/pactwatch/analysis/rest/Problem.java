@@ -28,6 +28,10 @@ public record Problem(
         return response(new Problem("about:blank", "Not found", 404, detail, null));
     }
 
+    static Response of(int status, String title, String detail) {
+        return response(new Problem("about:blank", title, status, detail, null));
+    }
+
     static Response unavailable(String detail) {
         return response(new Problem("about:blank", "Service unavailable", 503, detail, null));
     }

@@ -8,11 +8,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiPredicate;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.log.LogRecord;
 
-/** All claims of all members, folded from the claims topic. Safe for many threads. */
+/**
+ * All claims of all members, folded from the claims topic of one generation; can be made to show
+ * those of another. Safe for many threads.
+ */
 public final class ClaimBook {
 
     /**
@@ -21,27 +25,69 @@ public final class ClaimBook {
      * @param changes of the member's claims so far; equal numbers mean equal claims
      */
     public record Standing(List<Claim> claims, Instant asOf, long changes) {
-        static final Standing NONE = new Standing(List.of(), Instant.EPOCH, 0);
-
         public Standing {
             claims = List.copyOf(claims);
         }
     }
 
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, ClaimSet> setByMember = new TreeMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    /** Numbers of changes of one shelf are below this, so that no two shelves share a number. */
+    private static final long CHANGES_MAX = 1L << 40;
+
+    /** The claims of one generation. */
+    private static final class Shelf {
+        private final String generation;
+        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+        private final Map<String, ClaimSet> setByMember = new TreeMap<>();
+        private final AtomicLong changes = new AtomicLong();
+
+        Shelf(String generation) {
+            this.generation = generation;
+        }
+    }
+
+    /** What is shown; each switch has a number of its own. */
+    private record Shown(Shelf shelf, long turn) {
+        long numbered(long changes) {
+            return turn * CHANGES_MAX + changes;
+        }
+    }
+
+    private volatile Shown shown;
+
+    /** A book of no generation in particular. */
+    public ClaimBook() {
+        this("");
+    }
+
+    /** A book of the claims of one generation. */
+    public ClaimBook(String generation) {
+        shown = new Shown(new Shelf(generation), 0);
+    }
+
+    /** Name of the generation whose claims it holds. */
+    public String generation() {
+        return shown.shelf().generation;
+    }
+
+    /** Shows from now on what another book holds and takes in; readers never see half of it. */
+    public synchronized void show(ClaimBook other) {
+        Shelf next = other.shown.shelf();
+        if (next != shown.shelf()) {
+            shown = new Shown(next, shown.turn() + 1);
+        }
+    }
 
     /** Takes in one record of the claims topic. */
     public void accept(LogRecord<ClaimEvent> record) {
-        lock.writeLock().lock();
+        Shelf shelf = shown.shelf();
+        shelf.lock.writeLock().lock();
         try {
-            ClaimSet set = setByMember.computeIfAbsent(record.key(), _ -> new ClaimSet());
+            ClaimSet set = shelf.setByMember.computeIfAbsent(record.key(), _ -> new ClaimSet());
             if (set.accept(record.envelope())) {
-                changes.incrementAndGet();
+                shelf.changes.incrementAndGet();
             }
         } finally {
-            lock.writeLock().unlock();
+            shelf.lock.writeLock().unlock();
         }
     }
 
@@ -51,64 +97,89 @@ public final class ClaimBook {
      * @param member {@code <pact>/<member>}
      */
     public Standing standing(String member, Instant knownAt) {
-        lock.readLock().lock();
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
         try {
-            ClaimSet set = setByMember.get(member);
+            ClaimSet set = now.shelf().setByMember.get(member);
             return set == null
-                    ? Standing.NONE
-                    : new Standing(set.standing(knownAt), set.asOf(), set.changes());
+                    ? new Standing(List.of(), Instant.EPOCH, now.numbered(0))
+                    : new Standing(set.standing(knownAt), set.asOf(), now.numbered(set.changes()));
         } finally {
-            lock.readLock().unlock();
+            now.shelf().lock.readLock().unlock();
         }
     }
 
     /** The number of changes of a member's claims so far. */
     public long changes(String member) {
-        lock.readLock().lock();
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
         try {
-            ClaimSet set = setByMember.get(member);
-            return set == null ? 0 : set.changes();
+            ClaimSet set = now.shelf().setByMember.get(member);
+            return now.numbered(set == null ? 0 : set.changes());
         } finally {
-            lock.readLock().unlock();
+            now.shelf().lock.readLock().unlock();
         }
     }
 
     /** All claims that stood by what was known at a time; in no order. */
     public List<Claim> allStanding(Instant knownAt) {
-        lock.readLock().lock();
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
         try {
-            return setByMember.values().stream()
+            return now.shelf().setByMember.values().stream()
                     .flatMap(s -> s.standing(knownAt).stream())
                     .toList();
         } finally {
-            lock.readLock().unlock();
+            now.shelf().lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * All claims that stand by some article versions alone; in no order.
+     *
+     * @param counts whether a version, given article and number, is one of them
+     */
+    public List<Claim> allStanding(BiPredicate<String, Integer> counts) {
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
+        try {
+            return now.shelf().setByMember.values().stream()
+                    .flatMap(s -> s.standing(counts).stream())
+                    .toList();
+        } finally {
+            now.shelf().lock.readLock().unlock();
         }
     }
 
     /** A claim by its id, whether it still stands or not. */
     public Optional<Claim> find(String claim) {
-        lock.readLock().lock();
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
         try {
-            return setByMember.values().stream().flatMap(s -> s.find(claim).stream()).findFirst();
+            return now.shelf().setByMember.values().stream()
+                    .flatMap(s -> s.find(claim).stream())
+                    .findFirst();
         } finally {
-            lock.readLock().unlock();
+            now.shelf().lock.readLock().unlock();
         }
     }
 
     /** A claim by its id, if it stood by what was known at a time. */
     public Optional<Claim> standingOne(String claim, Instant knownAt) {
-        lock.readLock().lock();
+        Shown now = shown;
+        now.shelf().lock.readLock().lock();
         try {
-            return setByMember.values().stream()
+            return now.shelf().setByMember.values().stream()
                     .flatMap(s -> s.standing(claim, knownAt).stream())
                     .findFirst();
         } finally {
-            lock.readLock().unlock();
+            now.shelf().lock.readLock().unlock();
         }
     }
 
     /** The number of changes so far, of all members; grows for as long as the log does. */
     public long changes() {
-        return changes.get();
+        Shown now = shown;
+        return now.numbered(now.shelf().changes.get());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.ClaimEvent;
@@ -19,7 +20,7 @@ import pactwatch.log.Envelope;
 public final class ClaimSet {
 
     /** What one version of the article says of the claim: the claim, or nothing. */
-    private record Version(int number, Instant known, @Nullable Claim claim) {}
+    private record Version(String article, int number, Instant known, @Nullable Claim claim) {}
 
     private final Map<String, List<Version>> versionsByClaim = new HashMap<>();
     private Instant asOf = Instant.EPOCH;
@@ -37,13 +38,18 @@ public final class ClaimSet {
                             add(
                                     claim.id(),
                                     new Version(
+                                            claim.article().id(),
                                             claim.article().version(),
                                             claim.article().known(),
                                             claim));
                     case ClaimEvent.Unsaid unsaid ->
                             add(
                                     unsaid.claim(),
-                                    new Version(unsaid.version(), envelope.time(), null));
+                                    new Version(
+                                            unsaid.article(),
+                                            unsaid.version(),
+                                            envelope.time(),
+                                            null));
                 };
         if (isNew) {
             changes++;
@@ -93,6 +99,23 @@ public final class ClaimSet {
     /** A claim, if it stands by what was known at a time. */
     public Optional<Claim> standing(String claim, Instant knownAt) {
         return Optional.ofNullable(latest(versionsByClaim.getOrDefault(claim, List.of()), knownAt));
+    }
+
+    /**
+     * The claims that stand by some article versions alone; in no order.
+     *
+     * @param counts whether a version, given article and number, is one of them
+     */
+    public List<Claim> standing(BiPredicate<String, Integer> counts) {
+        List<Claim> standing = new ArrayList<>();
+        for (List<Version> versions : versionsByClaim.values()) {
+            versions.reversed().stream()
+                    .filter(v -> counts.test(v.article(), v.number()))
+                    .findFirst()
+                    .map(Version::claim)
+                    .ifPresent(standing::add);
+        }
+        return standing;
     }
 
     /** A claim in the newest version that says it, whether it still stands or not. */

@@ -12,15 +12,18 @@ import pactwatch.analysis.contract.MemberState;
  * @param leading id of the development that the status rests on; absent if it rests on the pack's
  *     list of founders alone
  * @param history how the member stood to the pact up to the day asked for, by date
+ * @param orphaned ids of the rulings that count but whose evidence no development holds any more
  */
 public record MemberProjection(
         MemberState state,
         List<Development> developments,
         @Nullable String leading,
-        List<StatusSpan> history) {
+        List<StatusSpan> history,
+        List<String> orphaned) {
 
     public MemberProjection {
         history = List.copyOf(history);
         developments = List.copyOf(developments);
+        orphaned = List.copyOf(orphaned);
     }
 }

@@ -105,8 +105,14 @@ record Membership(
                 && !right.first().minusDays(SAME_ACT_DAYS).isAfter(left.last());
     }
 
-    /** The baseline says it; without its word, a withdrawal leads unless an authority denied it. */
+    /**
+     * A ruling or else the baseline says it; without their word, a withdrawal leads unless an
+     * authority denied it.
+     */
     private static boolean leads(Finding withdrawal, Finding suspension) {
+        if (withdrawal.isConfirmed() != suspension.isConfirmed()) {
+            return withdrawal.isConfirmed();
+        }
         if (withdrawal.isBaseline() != suspension.isBaseline()) {
             return withdrawal.isBaseline();
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.ruling.Ruling;
 
 /** The statuses of all members at two times, in the order of the pack. */
 public record PactProjection(String pact, List<MemberProjection> members) {
@@ -15,9 +16,13 @@ public record PactProjection(String pact, List<MemberProjection> members) {
         members = List.copyOf(members);
     }
 
-    /** Projects claims of any members; see {@link Projection#project}. */
+    /** Projects claims of any members and what analysts decided; see {@link Projection#project}. */
     public static PactProjection project(
-            Pack pack, Collection<Claim> claims, Instant validAt, Instant knownAt) {
+            Pack pack,
+            Collection<Claim> claims,
+            Collection<Ruling> rulings,
+            Instant validAt,
+            Instant knownAt) {
         Map<String, List<Claim>> byMember =
                 claims.stream().collect(Collectors.groupingBy(Claim::member));
         return new PactProjection(
@@ -28,6 +33,7 @@ public record PactProjection(String pact, List<MemberProjection> members) {
                                         pack,
                                         m.code(),
                                         byMember.getOrDefault(m.code(), List.of()),
+                                        rulings,
                                         validAt,
                                         knownAt))
                         .toList());

@@ -18,11 +18,13 @@ import pactwatch.analysis.contract.MemberState.Outlook;
 import pactwatch.analysis.contract.Status;
 import pactwatch.analysis.development.Finding;
 import pactwatch.analysis.development.Findings;
+import pactwatch.analysis.development.Judgement;
 import pactwatch.analysis.evidence.DateSpan;
 import pactwatch.analysis.evidence.Origins;
 import pactwatch.analysis.evidence.Testimonies;
 import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.ruling.Ruling;
 
 /**
  * The status of a member as a function of a set of claims: order and repetition do not matter, and
@@ -44,32 +46,45 @@ public final class Projection {
         this.knownOn = knownOn;
     }
 
+    /** Projects the claims of one member on which no analyst decided. */
+    public static MemberProjection project(
+            Pack pack, String member, Collection<Claim> claims, Instant validAt, Instant knownAt) {
+        return project(pack, member, claims, List.of(), validAt, knownAt);
+    }
+
     /**
      * Projects the claims of one member.
      *
      * @param member ISO 3166-1 alpha-2; one of the pack's
      * @param claims those that stand; claims of other members are passed over
+     * @param rulings all that were ever made; those on other members are passed over
      * @param validAt when it held in the world
      * @param knownAt when it was publicly known
      * @throws IllegalArgumentException if the pack has no such member
      */
     public static MemberProjection project(
-            Pack pack, String member, Collection<Claim> claims, Instant validAt, Instant knownAt) {
+            Pack pack,
+            String member,
+            Collection<Claim> claims,
+            Collection<Ruling> rulings,
+            Instant validAt,
+            Instant knownAt) {
         Pack.Member of =
                 pack.member(member)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("The pack has no member " + member));
+        List<Testimony> told = Testimonies.of(pack, member, claims, knownAt);
         return new Projection(pack, of, day(validAt), day(knownAt))
-                .project(Testimonies.of(pack, member, claims, knownAt));
+                .project(told, Judgement.of(Findings.of(told), member, rulings, knownAt));
     }
 
     private static LocalDate day(Instant at) {
         return (at.isAfter(LAST) ? LAST : at).atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    private MemberProjection project(List<Testimony> told) {
+    private MemberProjection project(List<Testimony> told, Judgement judgement) {
         List<Finding> findings =
-                Findings.of(told).stream().filter(f -> !first(f).isAfter(validOn)).toList();
+                judgement.findings().stream().filter(f -> !first(f).isAfter(validOn)).toList();
         List<Membership> course = Membership.course(validOn, member, findings);
         Membership membership = course.getLast();
         List<Intervention> interventions = Interventions.on(validOn, findings);
@@ -82,7 +97,8 @@ public final class Projection {
                 state(told, findings, membership, interventions, outlook),
                 developments,
                 leading == null ? null : leading.id(),
-                Membership.spans(course));
+                Membership.spans(course),
+                judgement.orphaned());
     }
 
     private static boolean isOne(Finding finding, @Nullable Finding leading) {

@@ -98,7 +98,8 @@ public final class StatusDecision {
                 && a.contested() == b.contested()
                 && a.basis() == b.basis()
                 && Objects.equals(a.eventDate(), b.eventDate())
-                && a.eventDateAlternatives().equals(b.eventDateAlternatives());
+                && a.eventDateAlternatives().equals(b.eventDateAlternatives())
+                && Objects.equals(a.ruling(), b.ruling());
     }
 
     private StatusEvent changed(Development development) {
@@ -136,6 +137,7 @@ public final class StatusDecision {
                 0,
                 0,
                 List.of(),
-                d.evidenceKeys());
+                d.evidenceKeys(),
+                d.ruling());
     }
 }

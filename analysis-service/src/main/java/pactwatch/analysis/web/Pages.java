@@ -15,5 +15,11 @@ final class Pages {
 
     static native TemplateInstance claim(Views.OneClaim view);
 
+    static native TemplateInstance replay(ReplayViews.Page view);
+
+    static native TemplateInstance replayDiff(ReplayViews.Difference view);
+
+    static native TemplateInstance signIn(String next, boolean failed, boolean setUp);
+
     static native TemplateInstance message(String title, String detail);
 }

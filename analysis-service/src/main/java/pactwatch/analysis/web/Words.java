@@ -129,6 +129,11 @@ final class Words {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** A reason as a sentence of its own. */
+    static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
+    }
+
     static String time(Instant instant) {
         return TIME.format(instant);
     }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,19 +27,28 @@ import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.RulingEvent;
+import pactwatch.analysis.contract.Status;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
+import pactwatch.analysis.replay.Generations;
+import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
+import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
+import pactwatch.log.DeadLetters;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.TestBroker;
 import pactwatch.log.kafka.read.Replayer;
 import pactwatch.log.kafka.step.PartitionOwner;
+import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.kafka.step.PartitionWorker;
+import pactwatch.log.kafka.step.Redrives;
+import pactwatch.log.kafka.step.Takeover;
 import pactwatch.log.kafka.step.WorkerFactory;
 
 /** Both steps on a real broker; claims are found by {@link LineSamples}. */
@@ -48,7 +59,7 @@ class AnalysisStepsIT {
 
     private final Pack pack = PackFiles.bundled("csto").withoutBaseline();
     private final AnalysisPipeline pipeline =
-            new AnalysisPipeline(pack, "g1", LineSamples::extract, InstantSource.system());
+            new AnalysisPipeline(pack, "test-1", LineSamples::extract, InstantSource.system());
     private final List<PartitionOwner<?>> owners = new ArrayList<>();
     private TestBroker broker;
     private LogWriter ingest;
@@ -69,24 +80,43 @@ class AnalysisStepsIT {
     private PartitionOwner<ArticleEvent> startReading(WorkerFactory<ArticleEvent> factory) {
         PartitionOwner<ArticleEvent> owner =
                 PartitionOwner.start(
-                        broker.settings("one"), ClaimStep.NAME, ArticleEvent.TOPIC, factory);
+                        broker.settings("one"), ClaimStep.name("g1"), ArticleEvent.TOPIC, factory);
         owners.add(owner);
         return owner;
     }
 
     private PartitionOwner<ArticleEvent> startReading() {
-        return startReading(t -> ClaimStep.open(t, pipeline, InstantSource.system()));
+        return startReading(reader());
     }
 
-    private PartitionOwner<ClaimEvent> startJudging(WorkerFactory<ClaimEvent> factory) {
-        PartitionOwner<ClaimEvent> owner =
-                PartitionOwner.start(broker.settings("one"), StatusStep.NAME, CLAIMS, factory);
+    private WorkerFactory<ArticleEvent> reader() {
+        return ClaimStep.factory("g1", pipeline, Redrives.NONE, InstantSource.system());
+    }
+
+    private PartitionWorker judge(Takeover<RulingEvent> takeover) {
+        return new StatusWorker(
+                takeover,
+                pipeline,
+                () -> Generations.startingWith("g1"),
+                Redrives.NONE,
+                broker.settings("one"),
+                InstantSource.system());
+    }
+
+    private PartitionOwner<RulingEvent> startJudging(WorkerFactory<RulingEvent> factory) {
+        PartitionOwner<RulingEvent> owner =
+                PartitionOwner.start(
+                        broker.settings("one"),
+                        StatusWorker.NAME,
+                        RulingEvent.TOPIC,
+                        Pace.TICKING,
+                        factory);
         owners.add(owner);
         return owner;
     }
 
-    private PartitionOwner<ClaimEvent> startJudging() {
-        return startJudging(t -> StatusStep.open(t, pipeline, InstantSource.system()));
+    private PartitionOwner<RulingEvent> startJudging() {
+        return startJudging(this::judge);
     }
 
     private void stop(PartitionOwner<?> owner) {
@@ -179,6 +209,40 @@ class AnalysisStepsIT {
     }
 
     @Test
+    void triesAgainWhatItParkedWhenAsked() {
+        AtomicBoolean isPoisonous = new AtomicBoolean(true);
+        AnalysisPipeline mended =
+                new AnalysisPipeline(
+                        pack,
+                        "test-1",
+                        a -> isPoisonous.get() ? LineSamples.extract(a) : List.of(),
+                        InstantSource.system());
+        try (LogWriter writer = new LogWriter(broker.settings("one"), "letters");
+                KafkaDeadLetters letters =
+                        new KafkaDeadLetters(
+                                broker.settings("one"), writer, InstantSource.system())) {
+            startReading(ClaimStep.factory("g1", mended, letters, InstantSource.system()));
+            publish("a1", 1, "!POISON");
+            await().atMost(WITHIN).until(() -> letters.all().size() == 1);
+            DeadLetters.Letter letter = letters.all().getFirst();
+            assertThat(letter.reason()).contains("Poison");
+
+            letters.redrive(letter, "admin");
+            await().atMost(WITHIN).until(() -> log(DeadLetterEvent.TOPIC).size() == 3);
+            assertThat(stateOf(letters, letter)).isEqualTo(DeadLetters.State.PARKED);
+            isPoisonous.set(false);
+            letters.redrive(letters.find(letter.id()).orElseThrow(), "admin");
+
+            await().atMost(WITHIN)
+                    .until(() -> stateOf(letters, letter) == DeadLetters.State.RECOVERED);
+        }
+    }
+
+    private static DeadLetters.State stateOf(KafkaDeadLetters letters, DeadLetters.Letter letter) {
+        return letters.find(letter.id()).orElseThrow().state();
+    }
+
+    @Test
     void tellsAMemberOnceForABacklogAndKeepsUp() {
         for (int i = 0; i < 300; i++) {
             publish("a" + i, 1, "!AM SUSPENSION ACTUAL 2024-02-22");
@@ -192,10 +256,69 @@ class AnalysisStepsIT {
         assertSequencesAreGapFree();
     }
 
+    @Test
+    void tellsWhatAnAnalystDecidedAndTakesItBack() {
+        startReading();
+        startJudging();
+        publish("a1", 1, "!AM SUSPENSION ACTUAL 2024-02-22");
+        await().atMost(WITHIN).until(() -> statusOf("AM") == Status.MEMBER);
+        List<String> keys = List.of("a1/AM/SUSPENSION/2024");
+
+        rule(1, new RulingEvent.Confirmed("r1", "CSTO", "AM", keys, "analyst", "Seen it."));
+        await().atMost(WITHIN).until(() -> statusOf("AM") == Status.SUSPENDED);
+        rule(2, new RulingEvent.Undone("r1", "CSTO", "AM", "analyst", "Mistaken."));
+        await().atMost(WITHIN).until(() -> statusOf("AM") == Status.MEMBER);
+
+        assertThat(log(StatusEvent.TOPIC).stream().map(LogRecord::event))
+                .filteredOn(e ->
+                        e instanceof StatusEvent.StatusChanged c
+                                && c.cause() == StatusEvent.Cause.RULING)
+                .hasSize(2);
+        assertSequencesAreGapFree();
+    }
+
+    @Test
+    void keepsARulingThatCameBeforeATakeover() {
+        startReading();
+        PartitionOwner<RulingEvent> first = startJudging();
+        publish("a1", 1, "!AM SUSPENSION ACTUAL 2024-02-22");
+        List<String> keys = List.of("a1/AM/SUSPENSION/2024");
+        rule(1, new RulingEvent.Confirmed("r1", "CSTO", "AM", keys, "analyst", "Seen it."));
+        await().atMost(WITHIN).until(() -> statusOf("AM") == Status.SUSPENDED);
+        stop(first);
+        int before = log(StatusEvent.TOPIC).size();
+        publish("a2", 1, "!AM BOYCOTT ACTUAL 2024-02-20");
+
+        startJudging();
+
+        await().atMost(WITHIN).until(() -> log(StatusEvent.TOPIC).size() > before);
+        assertThat(statusOf("AM")).isEqualTo(Status.SUSPENDED);
+        assertSequencesAreGapFree();
+    }
+
+    private @Nullable Status statusOf(String member) {
+        MemberState state = told().get(member);
+        return state == null ? null : state.status();
+    }
+
+    private void rule(long sequence, RulingEvent event) {
+        ingest.append(
+                Append.of(
+                        RulingEvent.TOPIC,
+                        "CSTO/AM",
+                        LineSamples.SOURCE,
+                        "CSTO/AM",
+                        sequence,
+                        LineSamples.NOW,
+                        LineSamples.NOW.plusSeconds(600 * sequence),
+                        null,
+                        event));
+    }
+
     private boolean isToldOf(String member, int claims) {
         ClaimBook book = new ClaimBook();
         log(CLAIMS).forEach(book::accept);
-        MemberBoard board = new MemberBoard(pack, book, InstantSource.system());
+        MemberBoard board = new MemberBoard(pack, book, new RulingBook(), InstantSource.system());
         MemberState expected = board.one(member, AsOf.PRESENT).orElseThrow().state();
         MemberState state = told().get(member);
         return book.changes() == claims && state != null && state.status() == expected.status();
@@ -218,6 +341,20 @@ class AnalysisStepsIT {
             }
         }
 
+        /** A turn without work is no batch; a failure before one can come at any time. */
+        @Override
+        public boolean tick() {
+            if (isBefore && batches.get() + 1 == failAt) {
+                batches.incrementAndGet();
+                throw new IllegalStateException("Planted failure before the transaction");
+            }
+            boolean hasWorked = worker.tick();
+            if (hasWorked && batches.incrementAndGet() == failAt && !isBefore) {
+                throw new IllegalStateException("Planted failure after the transaction");
+            }
+            return hasWorked;
+        }
+
         @Override
         public boolean isHealthy() {
             return worker.isHealthy();
@@ -237,20 +374,11 @@ class AnalysisStepsIT {
                 AtomicInteger reads = new AtomicInteger();
                 AtomicInteger judgements = new AtomicInteger();
                 int at = failAt;
+                WorkerFactory<ArticleEvent> reader = reader();
                 PartitionOwner<ArticleEvent> reading =
-                        startReading(t ->
-                                new Failing(
-                                        ClaimStep.open(t, pipeline, InstantSource.system()),
-                                        reads,
-                                        at,
-                                        isBefore));
-                PartitionOwner<ClaimEvent> judging =
-                        startJudging(t ->
-                                new Failing(
-                                        StatusStep.open(t, pipeline, InstantSource.system()),
-                                        judgements,
-                                        at,
-                                        isBefore));
+                        startReading(t -> new Failing(reader.open(t), reads, at, isBefore));
+                PartitionOwner<RulingEvent> judging =
+                        startJudging(t -> new Failing(judge(t), judgements, at, isBefore));
                 while (reads.get() < failAt || judgements.get() < failAt) {
                     String id = "a" + articles.size();
                     articles.add(id);

@@ -73,6 +73,9 @@ final class Recipes {
         environment.put("PACTWATCH_ALERT_KEY_FILE", data.path().resolve("alert.key").toString());
         environment.put("PACTWATCH_ALERT_ALLOW_PRIVATE_ADDRESSES", "true");
         environment.put("PACTWATCH_INGEST_ALLOW_PRIVATE_ADDRESSES", "true");
+        environment.put(
+                "PACTWATCH_ANALYSIS_GOLD",
+                root.resolve("analysis-service/src/test/resources/gold").toString());
         if (options.hasFeeds()) {
             environment.put("PACTWATCH_INGEST_OPML", opml.toString());
         }

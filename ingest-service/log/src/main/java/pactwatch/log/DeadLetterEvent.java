@@ -3,13 +3,25 @@ package pactwatch.log;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a record that a step cannot process. */
+/** What happens to a record that a step cannot process. Key: that of the record. */
 public sealed interface DeadLetterEvent {
 
     Topic<DeadLetterEvent> TOPIC =
             new Topic<>(
                     "pactwatch.dead-letters",
                     EventCodec.versionOne("dead-letter", DeadLetterEvent.class));
+
+    /** The step that could not process the record. */
+    String step();
+
+    /** Where the record came from. */
+    String topic();
+
+    /** The partition that it came from. */
+    int partition();
+
+    /** Its offset there. */
+    long offset();
 
     /**
      * A record was put aside, whole, with the reason.
@@ -35,4 +47,16 @@ public sealed interface DeadLetterEvent {
             headers = Map.copyOf(headers);
         }
     }
+
+    /**
+     * Somebody asked the step to try again.
+     *
+     * @param by who asked
+     */
+    record Redriven(String step, String topic, int partition, long offset, String by)
+            implements DeadLetterEvent {}
+
+    /** The step tried again and could process it. */
+    record Recovered(String step, String topic, int partition, long offset)
+            implements DeadLetterEvent {}
 }

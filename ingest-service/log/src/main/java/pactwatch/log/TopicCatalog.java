@@ -5,12 +5,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The topics that exist, with partitions, retention and clean-up, as {@code topics.yaml} says. */
-public record TopicCatalog(int partitions, List<Entry> topics) {
+/**
+ * The topics that exist, with partitions, retention and clean-up, as {@code topics.yaml} says.
+ *
+ * @param topics that are there from the start
+ * @param templates topics of one generation, whose names hold {@value #GENERATION}
+ */
+public record TopicCatalog(int partitions, List<Entry> topics, List<Entry> templates) {
+
+    private static final String GENERATION = "<generation>";
 
     /**
      * One topic.
@@ -20,6 +28,11 @@ public record TopicCatalog(int partitions, List<Entry> topics) {
      */
     public record Entry(
             String name, int partitions, @Nullable Duration retention, boolean compacted) {
+
+        Entry named(String generation) {
+            return new Entry(
+                    name.replace(GENERATION, generation), partitions, retention, compacted);
+        }
 
         public Map<String, String> configuration() {
             return Map.of(
@@ -32,7 +45,10 @@ public record TopicCatalog(int partitions, List<Entry> topics) {
         }
     }
 
-    private record File(int partitions, List<FileEntry> topics) {}
+    private record File(
+            int partitions, List<FileEntry> topics, @Nullable Generations generations) {}
+
+    private record Generations(String first, List<FileEntry> topics) {}
 
     private record FileEntry(
             String name,
@@ -44,6 +60,13 @@ public record TopicCatalog(int partitions, List<Entry> topics) {
 
     public TopicCatalog {
         topics = List.copyOf(topics);
+        templates = List.copyOf(templates);
+    }
+
+    /** The catalogue of the topics of one generation. */
+    public TopicCatalog ofGeneration(String generation) {
+        return new TopicCatalog(
+                partitions, templates.stream().map(t -> t.named(generation)).toList(), List.of());
     }
 
     /**
@@ -53,9 +76,18 @@ public record TopicCatalog(int partitions, List<Entry> topics) {
      */
     public static TopicCatalog read(InputStream yaml) throws IOException {
         File file = YAML.readValue(yaml, File.class);
-        return new TopicCatalog(
-                file.partitions(),
-                file.topics().stream().map(t -> entry(t, file.partitions())).toList());
+        List<Entry> topics = new ArrayList<>(entries(file.topics(), file.partitions()));
+        Generations generations = file.generations();
+        if (generations == null) {
+            return new TopicCatalog(file.partitions(), topics, List.of());
+        }
+        List<Entry> templates = entries(generations.topics(), file.partitions());
+        templates.forEach(t -> topics.add(t.named(generations.first())));
+        return new TopicCatalog(file.partitions(), topics, templates);
+    }
+
+    private static List<Entry> entries(List<FileEntry> all, int defaultPartitions) {
+        return all.stream().map(t -> entry(t, defaultPartitions)).toList();
     }
 
     private static Entry entry(FileEntry t, int defaultPartitions) {

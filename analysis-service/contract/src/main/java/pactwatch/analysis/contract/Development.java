@@ -25,6 +25,8 @@ import pactwatch.analysis.contract.Claim.Form;
  * @param evidence best first, at most {@value #EVIDENCE_MAX}
  * @param evidenceKeys {@code article/member/kind/event year} of all evidence; two developments that
  *     share one are about the same thing
+ * @param ruling the analyst's decision that overrides what follows from the evidence, if there is
+ *     one
  */
 public record Development(
         String id,
@@ -44,7 +46,8 @@ public record Development(
         int articles,
         int origins,
         List<Evidence> evidence,
-        List<String> evidenceKeys) {
+        List<String> evidenceKeys,
+        @Nullable Ruled ruling) {
 
     public static final int EVIDENCE_MAX = 20;
 
@@ -53,6 +56,63 @@ public record Development(
         eventDateAlternatives = List.copyOf(eventDateAlternatives);
         evidence = List.copyOf(evidence);
         evidenceKeys = List.copyOf(evidenceKeys);
+    }
+
+    /** A development on which no analyst decided. */
+    public Development(
+            String id,
+            String pact,
+            String member,
+            Kind kind,
+            @Nullable Form form,
+            @Nullable Stage actual,
+            @Nullable Stage announced,
+            List<StageReached> reached,
+            Grade grade,
+            boolean contested,
+            @Nullable Basis basis,
+            @Nullable String eventDate,
+            List<String> eventDateAlternatives,
+            String sentence,
+            int articles,
+            int origins,
+            List<Evidence> evidence,
+            List<String> evidenceKeys) {
+        this(
+                id,
+                pact,
+                member,
+                kind,
+                form,
+                actual,
+                announced,
+                reached,
+                grade,
+                contested,
+                basis,
+                eventDate,
+                eventDateAlternatives,
+                sentence,
+                articles,
+                origins,
+                evidence,
+                evidenceKeys,
+                null);
+    }
+
+    /**
+     * What an analyst decided.
+     *
+     * @param ruling id of the ruling
+     * @param recorded when it was decided
+     */
+    public record Ruled(String ruling, Verdict verdict, String by, String why, Instant recorded) {}
+
+    /** What a ruling can say. */
+    public enum Verdict {
+        CONFIRMED,
+        REJECTED,
+        REGRADED
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +34,8 @@ class WireTest {
     private static final String QUOTE = "Армения заморозила участие в ОДКБ";
     private static final Speaker SPEAKER =
             new Speaker("Nikol Pashinyan", "prime minister", Speaker.Role.GOVERNMENT, "AM");
+
+    private static final Pattern VARIANT = Pattern.compile("-(bare|first|strained|ruled)$");
 
     private static Claim claim() {
         return new Claim(
@@ -227,14 +230,106 @@ class WireTest {
                 named(
                         "status-changed-first",
                         StatusEvent.TOPIC,
-                        new StatusEvent.StatusChanged(state(), null, StatusEvent.Cause.PROMOTION)));
+                        new StatusEvent.StatusChanged(state(), null, StatusEvent.Cause.PROMOTION)),
+                named(
+                        "development-changed-ruled",
+                        StatusEvent.TOPIC,
+                        new StatusEvent.DevelopmentChanged(
+                                ruled(development()),
+                                Status.MEMBER,
+                                Status.SUSPENDED,
+                                StatusEvent.Cause.RULING)));
+    }
+
+    private static Development ruled(Development d) {
+        return new Development(
+                d.id(),
+                d.pact(),
+                d.member(),
+                d.kind(),
+                d.form(),
+                d.actual(),
+                d.announced(),
+                d.reached(),
+                d.grade(),
+                d.contested(),
+                d.basis(),
+                d.eventDate(),
+                d.eventDateAlternatives(),
+                d.sentence(),
+                d.articles(),
+                d.origins(),
+                d.evidence(),
+                d.evidenceKeys(),
+                new Development.Ruled(
+                        "r1f0",
+                        Development.Verdict.CONFIRMED,
+                        "A. Analyst",
+                        "The gazette has it.",
+                        RECORDED));
+    }
+
+    static Stream<Arguments> decisions() {
+        List<String> keys = List.of("a1f0/AM/SUSPENSION/2024");
+        return Stream.of(
+                named(
+                        "confirmed",
+                        RulingEvent.TOPIC,
+                        new RulingEvent.Confirmed(
+                                "r1f0", "CSTO", "AM", keys, "A. Analyst", "The gazette has it.")),
+                named(
+                        "rejected",
+                        RulingEvent.TOPIC,
+                        new RulingEvent.Rejected(
+                                "r1f1", "CSTO", "AM", keys, "A. Analyst", "A forged letter.")),
+                named(
+                        "regraded",
+                        RulingEvent.TOPIC,
+                        new RulingEvent.Regraded(
+                                "r1f2",
+                                "CSTO",
+                                "AM",
+                                keys,
+                                new Grade('D', 4),
+                                "A. Analyst",
+                                "Their last five reports were wrong.")),
+                named(
+                        "undone",
+                        RulingEvent.TOPIC,
+                        new RulingEvent.Undone(
+                                "r1f1", "CSTO", "AM", "A. Analyst", "The letter is genuine.")),
+                named(
+                        "started",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Started(
+                                "g2", "CSTO", "csto-1+rules-1", List.of(120L, 98L, 0L), "admin")),
+                named(
+                        "built",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Built(
+                                "g2",
+                                "CSTO",
+                                "9f86d081",
+                                218,
+                                41,
+                                new GenerationEvent.Figures(400, 300, 280, 270))),
+                named(
+                        "promoted",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Promoted("g2", "CSTO", "g1", "admin")),
+                named(
+                        "rolled-back",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.RolledBack("g1", "CSTO", "g2", "admin")),
+                named(
+                        "discarded",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Discarded("g2", "CSTO", "admin")));
     }
 
     private static <E> Arguments named(String name, Topic<E> topic, E event) {
         String type = topic.codec().typeOf(event);
-        boolean isVariant =
-                Stream.of("-bare", "-first", "-strained").anyMatch(s -> name.endsWith(s));
-        String variant = isVariant ? "." + name : "";
+        String variant = VARIANT.matcher(name).find() ? "." + name : "";
         Envelope<E> envelope =
                 new Envelope<>(
                         "e1f0",
@@ -251,13 +346,13 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @MethodSource("events")
+    @MethodSource({"events", "decisions"})
     void writesEveryEventAsItsGoldenFileSays(String name, Append<?> append) throws IOException {
         assertThat(text(WireFormat.write(append))).isEqualTo(golden(name));
     }
 
     @ParameterizedTest
-    @MethodSource("events")
+    @MethodSource({"events", "decisions"})
     <E> void readsEveryEventAsItWasWritten(String name, Append<E> append) {
         ProducerRecord<String, byte[]> written = WireFormat.write(append);
         ConsumerRecord<String, byte[]> read =

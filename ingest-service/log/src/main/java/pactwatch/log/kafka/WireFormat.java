@@ -14,7 +14,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import pactwatch.log.Append;
+import pactwatch.log.ContentId;
 import pactwatch.log.DeadLetterEvent;
+import pactwatch.log.DeadLetters;
 import pactwatch.log.Envelope;
 import pactwatch.log.EventCodec;
 import pactwatch.log.LogRecord;
@@ -124,6 +126,47 @@ public final class WireFormat {
                 now,
                 text(record.headers(), "ce_id"),
                 event);
+    }
+
+    /** That a step could process a record which it had put aside. */
+    public static Append<DeadLetterEvent> recover(
+            String step, ConsumerRecord<String, byte[]> record, Instant now) {
+        return aboutLetter(
+                step,
+                record.key(),
+                new DeadLetterEvent.Recovered(
+                        step, record.topic(), record.partition(), record.offset()),
+                now);
+    }
+
+    /** That somebody wants a step to try a record again. */
+    public static Append<DeadLetterEvent> redrive(
+            DeadLetters.Letter letter, String by, Instant now) {
+        return aboutLetter(
+                letter.step(),
+                letter.key(),
+                new DeadLetterEvent.Redriven(
+                        letter.step(), letter.topic(), letter.partition(), letter.offset(), by),
+                now);
+    }
+
+    private static Append<DeadLetterEvent> aboutLetter(
+            String step, @Nullable String key, DeadLetterEvent event, Instant now) {
+        String subject = event.topic() + "/" + event.partition() + "/" + event.offset();
+        String type = DeadLetterEvent.TOPIC.codec().typeOf(event);
+        return new Append<>(
+                DeadLetterEvent.TOPIC,
+                Objects.requireNonNullElse(key, subject),
+                new Envelope<>(
+                        ContentId.of(type, step, subject, now.toString()),
+                        type,
+                        URI.create("/" + step),
+                        subject,
+                        now,
+                        now,
+                        null,
+                        1,
+                        event));
     }
 
     /** A record's headers as text, in order. */

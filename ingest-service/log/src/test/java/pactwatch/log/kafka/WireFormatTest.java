@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -92,6 +93,22 @@ class WireFormatTest {
         assertThat(codec.encode(event)).asString(UTF_8).isEqualTo(golden);
         assertThat(codec.decode(codec.typeOf(event), golden.getBytes(UTF_8)))
                 .isEqualTo(new EventCodec.Decoded.Known<>(event));
+    }
+
+    @Test
+    void writesWhatBecameOfALetterAsTheirGoldenFilesSay() throws IOException {
+        EventCodec<DeadLetterEvent> codec = DeadLetterEvent.TOPIC.codec();
+        for (DeadLetterEvent event :
+                List.of(
+                        new DeadLetterEvent.Redriven(
+                                "analysis-claims.g1", "pactwatch.articles", 2, 17, "admin"),
+                        new DeadLetterEvent.Recovered(
+                                "analysis-claims.g1", "pactwatch.articles", 2, 17))) {
+            String golden = golden(codec.typeOf(event));
+            assertThat(codec.encode(event)).asString(UTF_8).isEqualTo(golden);
+            assertThat(codec.decode(codec.typeOf(event), golden.getBytes(UTF_8)))
+                    .isEqualTo(new EventCodec.Decoded.Known<>(event));
+        }
     }
 
     private static String golden(String type) throws IOException {

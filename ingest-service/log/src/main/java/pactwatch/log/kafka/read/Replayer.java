@@ -42,7 +42,22 @@ public final class Replayer {
     public <E> void replayAll(Topic<E> topic, Consumer<LogRecord<E>> fold) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
             List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
-            replay(consumer, topic, presentEnds(partitions), fold);
+            replay(consumer, topic, Map.of(), presentEnds(partitions), fold);
+        }
+    }
+
+    /**
+     * Goes on with a replay of every partition of a topic up to its present end.
+     *
+     * @param from offset of each partition at which the replay before ended
+     * @return the offsets at which this one ended
+     */
+    public <E> Map<TopicPartition, Long> replayAll(
+            Topic<E> topic, Map<TopicPartition, Long> from, Consumer<LogRecord<E>> fold) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
+            Map<TopicPartition, Long> ends = presentEnds(partitionsOf(consumer, topic.name()));
+            replay(consumer, topic, from, ends, fold);
+            return ends;
         }
     }
 
@@ -55,7 +70,7 @@ public final class Replayer {
         TopicPartition one = new TopicPartition(topic.name(), partition);
         try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
             Map<TopicPartition, Long> ends = presentEnds(List.of(one));
-            replay(consumer, topic, ends, fold);
+            replay(consumer, topic, Map.of(), ends, fold);
             return ends.getOrDefault(one, 0L);
         }
     }
@@ -64,7 +79,8 @@ public final class Replayer {
     public <E> void replayPartition(
             Topic<E> topic, int partition, long end, Consumer<LogRecord<E>> fold) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
-            replay(consumer, topic, Map.of(new TopicPartition(topic.name(), partition), end), fold);
+            TopicPartition one = new TopicPartition(topic.name(), partition);
+            replay(consumer, topic, Map.of(), Map.of(one, end), fold);
         }
     }
 
@@ -94,10 +110,11 @@ public final class Replayer {
     private static <E> void replay(
             KafkaConsumer<String, byte[]> consumer,
             Topic<E> topic,
+            Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> ends,
             Consumer<LogRecord<E>> fold) {
         consumer.assign(ends.keySet());
-        consumer.seekToBeginning(ends.keySet());
+        ends.keySet().forEach(p -> consumer.seek(p, from.getOrDefault(p, 0L)));
         Instant lastProgress = Instant.now();
         long positions = -1;
         while (!isReached(consumer, ends)) {

@@ -33,13 +33,30 @@ import pactwatch.log.kafka.read.Replayer;
 public final class PartitionOwner<I> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
-    private static final Duration POLL_WAIT = Duration.ofMillis(100);
+
+    /**
+     * How a step works.
+     *
+     * @param pollWait how long it waits for records before the workers get their turn
+     * @param batchRecordsMax the most records of all partitions that it takes at a time
+     */
+    public record Pace(Duration pollWait, int batchRecordsMax) {
+
+        /** For steps that keep up with the present. */
+        public static final Pace LIVE = new Pace(Duration.ofMillis(100), 200);
+
+        /** For steps whose workers follow other topics by themselves. */
+        public static final Pace TICKING = new Pace(Duration.ofMillis(20), 200);
+
+        /** For steps that read history: fewer, larger transactions. */
+        public static final Pace BULK = new Pace(Duration.ofMillis(100), 2_000);
+    }
+
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
     private static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(10);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
-    private static final int BATCH_RECORDS_MAX = 200;
 
     private record Owned(TransactionalWriter writer, PartitionWorker worker) {
         void close() {
@@ -52,6 +69,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final String step;
     private final Topic<I> input;
     private final WorkerFactory<I> factory;
+    private final Pace pace;
     private final Replayer replayer;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -60,7 +78,12 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private volatile boolean joined;
 
     private PartitionOwner(
-            KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
+            KafkaSettings settings,
+            String step,
+            Topic<I> input,
+            Pace pace,
+            WorkerFactory<I> factory) {
+        this.pace = pace;
         this.settings = settings;
         this.step = step;
         this.input = input;
@@ -72,7 +95,17 @@ public final class PartitionOwner<I> implements AutoCloseable {
     /** Joins the group of a step and works on what it is assigned until closed. */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
-        PartitionOwner<I> owner = new PartitionOwner<>(settings, step, input, factory);
+        return start(settings, step, input, Pace.LIVE, factory);
+    }
+
+    /** Joins the group of a step and works at a pace on what it is assigned until closed. */
+    public static <I> PartitionOwner<I> start(
+            KafkaSettings settings,
+            String step,
+            Topic<I> input,
+            Pace pace,
+            WorkerFactory<I> factory) {
+        PartitionOwner<I> owner = new PartitionOwner<>(settings, step, input, pace, factory);
         owner.thread.start();
         return owner;
     }
@@ -118,17 +151,20 @@ public final class PartitionOwner<I> implements AutoCloseable {
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis() / 4);
         all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS_MAX);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pace.batchRecordsMax());
         return all;
     }
 
     private void work(KafkaConsumer<String, byte[]> consumer) {
         consumer.subscribe(List.of(input.name()), new Rebalance(consumer));
         while (!isStopping()) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL_WAIT);
+            ConsumerRecords<String, byte[]> records = consumer.poll(pace.pollWait());
             joined = consumer.groupMetadata().generationId() >= 0;
             for (TopicPartition partition : records.partitions()) {
                 workerOf(partition).accept(records.records(partition));
+            }
+            for (Owned one : owned.values()) {
+                boolean _ = one.worker().tick();
             }
             owned.forEach(this::checkHealth);
         }
@@ -194,9 +230,9 @@ public final class PartitionOwner<I> implements AutoCloseable {
             }
         }
 
-        private long committed(TopicPartition partition) {
+        private OffsetAndMetadata committed(TopicPartition partition) {
             OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
-            return offset == null ? 0 : offset.offset();
+            return offset == null ? new OffsetAndMetadata(0) : offset;
         }
 
         @Override

@@ -9,6 +9,16 @@ public interface PartitionWorker extends AutoCloseable {
     /** Takes the next records of the partition, in order. Called on the owner's thread. */
     void accept(List<ConsumerRecord<String, byte[]>> batch);
 
+    /**
+     * Does what is not led to by a record of the input. Called on the owner's thread between
+     * batches, several times a second.
+     *
+     * @return whether there was anything to do
+     */
+    default boolean tick() {
+        return false;
+    }
+
     /** Whether it can go on; a worker that cannot is given up and the partition taken over anew. */
     boolean isHealthy();
 

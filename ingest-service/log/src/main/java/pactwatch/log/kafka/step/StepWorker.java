@@ -6,12 +6,14 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import pactwatch.log.Append;
+import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.WireFormat;
 
 /**
  * Runs a {@link Step}: each batch becomes one transaction of outputs, dead letters and input
- * offsets. A record that cannot be read or processed is parked with the reason; the others go on.
+ * offsets. A record that cannot be read or processed is parked with the reason; the others go on,
+ * and it is tried again when somebody asks for it.
  */
 public final class StepWorker<I> implements PartitionWorker {
 
@@ -20,13 +22,27 @@ public final class StepWorker<I> implements PartitionWorker {
     private final String name;
     private final Takeover<I> takeover;
     private final Step<I> step;
+    private final Redrives redrives;
     private final InstantSource clock;
+    private long next;
 
     public StepWorker(String name, Takeover<I> takeover, Step<I> step, InstantSource clock) {
+        this(name, takeover, step, Redrives.NONE, clock);
+    }
+
+    /** A worker that tries records again. */
+    public StepWorker(
+            String name,
+            Takeover<I> takeover,
+            Step<I> step,
+            Redrives redrives,
+            InstantSource clock) {
         this.name = name;
         this.takeover = takeover;
         this.step = step;
+        this.redrives = redrives;
         this.clock = clock;
+        this.next = takeover.resumeAt();
     }
 
     @Override
@@ -36,7 +52,23 @@ public final class StepWorker<I> implements PartitionWorker {
         for (ConsumerRecord<String, byte[]> record : batch) {
             outputs.addAll(process(record));
         }
-        takeover.commit(outputs, batch.getLast());
+        next = batch.getLast().offset() + 1;
+        takeover.commit(outputs, next, "");
+    }
+
+    @Override
+    public boolean tick() {
+        List<ConsumerRecord<String, byte[]>> due =
+                redrives.due(name, takeover.input().name(), takeover.partition());
+        for (ConsumerRecord<String, byte[]> record : due) {
+            step.beforeBatch();
+            List<Append<?>> outputs = new ArrayList<>(process(record));
+            if (outputs.stream().noneMatch(o -> o.topic().equals(DeadLetterEvent.TOPIC))) {
+                outputs.add(WireFormat.recover(name, record, clock.instant()));
+            }
+            takeover.commit(outputs, next, "");
+        }
+        return !due.isEmpty();
     }
 
     private List<Append<?>> process(ConsumerRecord<String, byte[]> record) {

@@ -28,6 +28,7 @@ public final class Takeover<I> {
     private final TransactionalWriter writer;
     private final Replayer replayer;
     private final GroupMetadata group;
+    private final String note;
     private long resumeAt;
 
     /** Tells the consumer group's present metadata, which a transaction of offsets needs. */
@@ -42,24 +43,32 @@ public final class Takeover<I> {
             Replayer replayer,
             GroupMetadata group,
             int partitions,
-            long committed) {
+            OffsetAndMetadata committed) {
         this.input = input;
         this.partition = partition;
         this.partitions = partitions;
         this.writer = writer;
         this.replayer = replayer;
         this.group = group;
-        this.resumeAt = committed;
+        this.resumeAt = committed.offset();
+        this.note = committed.metadata();
     }
 
     public int partition() {
         return partition;
     }
 
-    /** Whether the records of a key are in the partition, as Kafka's default partitioner says. */
+    /** Whether the records of a key are in the partition. */
     public boolean owns(String key) {
+        return partitionOf(key) == partition;
+    }
+
+    /**
+     * The partition of the input that a key's records are in, as Kafka's default partitioner says.
+     */
+    public int partitionOf(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(bytes)) % partitions == partition;
+        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
     }
 
     public Topic<I> input() {
@@ -72,12 +81,27 @@ public final class Takeover<I> {
 
     /** Commits what a batch led to, together with its offsets. */
     void commit(List<Append<?>> outputs, ConsumerRecord<?, ?> last) {
+        commit(outputs, last.offset() + 1, "");
+    }
+
+    /**
+     * Commits what a step did, all or nothing.
+     *
+     * @param next offset of the input from which on it has to go on
+     * @param note what else the successor has to know, in at most 4,000 characters
+     */
+    public void commit(List<Append<?>> outputs, long next, String note) {
         writer.commit(
                 outputs,
                 Map.of(
-                        new TopicPartition(last.topic(), last.partition()),
-                        new OffsetAndMetadata(last.offset() + 1)),
+                        new TopicPartition(input.name(), partition),
+                        new OffsetAndMetadata(next, note)),
                 group.now());
+    }
+
+    /** What the predecessor noted with its last commit; empty if there was none. */
+    public String note() {
+        return note;
     }
 
     /** The offset at which the worker's records begin. */
@@ -103,5 +127,29 @@ public final class Takeover<I> {
     /** Folds every partition of another topic to its present end. */
     public <E> void replayAll(Topic<E> topic, Consumer<LogRecord<E>> fold) {
         replayer.replayAll(topic, fold);
+    }
+
+    /**
+     * Goes on with a replay of every partition of another topic to its present end.
+     *
+     * @return the offsets at which it ended
+     */
+    public <E> Map<TopicPartition, Long> replayAll(
+            Topic<E> topic, Map<TopicPartition, Long> from, Consumer<LogRecord<E>> fold) {
+        return replayer.replayAll(topic, from, fold);
+    }
+
+    /** Folds the same partition of another topic up to, and without, an offset. */
+    public <E> void replay(Topic<E> topic, long end, Consumer<LogRecord<E>> fold) {
+        replayer.replayPartition(topic, partition, end, fold);
+    }
+
+    /**
+     * Folds the same partition of another topic to its present end.
+     *
+     * @return the end
+     */
+    public <E> long replayToEnd(Topic<E> topic, Consumer<LogRecord<E>> fold) {
+        return replayer.replayPartition(topic, partition, fold);
     }
 }

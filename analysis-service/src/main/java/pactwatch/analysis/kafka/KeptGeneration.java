@@ -1,0 +1,122 @@
+package pactwatch.analysis.kafka;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.AnalysisPipeline;
+import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.analysis.replay.Generation;
+import pactwatch.analysis.standing.ClaimBook;
+import pactwatch.ingest.contract.ArticleEvent;
+import pactwatch.log.LogRecord;
+import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.PartitionOwner;
+import pactwatch.log.kafka.step.PartitionOwner.Pace;
+import pactwatch.log.kafka.step.Redrives;
+
+/** One generation as this instance keeps it up: finds its claims, and holds them to be read. */
+final class KeptGeneration implements AutoCloseable {
+
+    /**
+     * Who else takes claims in, of every generation, the same one any number of times.
+     *
+     * @param claims takes each one in before readers are told
+     * @param search takes each one in on a thread of its own
+     * @param changed called after some were taken in
+     */
+    record Readers(
+            Consumer<LogRecord<ClaimEvent>> claims,
+            Consumer<LogRecord<ClaimEvent>> search,
+            Runnable changed) {
+
+        static final Readers NONE = new Readers(_ -> {}, _ -> {}, () -> {});
+    }
+
+    private final ClaimBook book;
+    private final LogView view;
+    private final LogView search;
+    private final @Nullable PartitionOwner<ArticleEvent> reading;
+
+    private KeptGeneration(
+            KafkaSettings settings,
+            String name,
+            Readers readers,
+            @Nullable PartitionOwner<ArticleEvent> reading) {
+        this.book = new ClaimBook(name);
+        this.view =
+                LogView.named(settings, "claims-" + name)
+                        .fold(
+                                ClaimEvent.topic(name),
+                                r -> {
+                                    book.accept(r);
+                                    readers.claims().accept(r);
+                                })
+                        .afterBatch(readers.changed())
+                        .start();
+        this.search =
+                LogView.named(settings, "search-" + name)
+                        .fold(ClaimEvent.topic(name), readers.search())
+                        .start();
+        this.reading = reading;
+    }
+
+    /**
+     * Keeps a generation up from now on. A candidate is worked on by instances of its version only;
+     * what is or was live goes on with whatever version there is.
+     *
+     * @param readers who else takes its claims in
+     */
+    static KeptGeneration open(
+            Generation generation,
+            AnalysisPipeline pipeline,
+            KafkaSettings settings,
+            Redrives redrives,
+            InstantSource clock,
+            Readers readers) {
+        String name = generation.name();
+        boolean isOurs =
+                !generation.isCandidate() || pipeline.version().equals(generation.version());
+        PartitionOwner<ArticleEvent> reading =
+                isOurs
+                        ? PartitionOwner.start(
+                                settings,
+                                ClaimStep.name(name),
+                                ArticleEvent.TOPIC,
+                                generation.isCandidate() ? Pace.BULK : Pace.LIVE,
+                                ClaimStep.factory(name, pipeline, redrives, clock))
+                        : null;
+        return new KeptGeneration(settings, name, readers, reading);
+    }
+
+    ClaimBook book() {
+        return book;
+    }
+
+    boolean isReadable() {
+        return view.isCaughtUp();
+    }
+
+    boolean isSearchable() {
+        return search.isCaughtUp();
+    }
+
+    /** Waits until all claims that are in the log now can be read. */
+    boolean awaitPresent(Duration atMost) {
+        return view.awaitPresent(atMost);
+    }
+
+    boolean isJoined() {
+        return reading != null && reading.isJoined();
+    }
+
+    @Override
+    public void close() {
+        if (reading != null) {
+            reading.close();
+        }
+        view.close();
+        search.close();
+    }
+}

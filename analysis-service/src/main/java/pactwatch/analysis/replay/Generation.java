@@ -1,0 +1,80 @@
+package pactwatch.analysis.replay;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.GenerationEvent.Figures;
+
+/**
+ * One run of one version of pack, lexicon and rules over the whole log.
+ *
+ * @param name such as {@code g2}
+ * @param version of pack, lexicon and rules; absent for the first, which no rebuild made
+ * @param ends offset of each partition of articles up to which it has to read to be built
+ * @param by who asked for it; absent for the first
+ * @param started when it was asked for
+ * @param result what it came to, once it is built
+ * @param previous the generation that was live before it, if it ever was live
+ */
+public record Generation(
+        String name,
+        @Nullable String version,
+        List<Long> ends,
+        @Nullable String by,
+        Instant started,
+        State state,
+        @Nullable Result result,
+        @Nullable String previous) {
+
+    /** Where a generation stands. */
+    public enum State {
+        /** Reads the log from its start. */
+        RUNNING,
+        /** Has read it, follows it, and can be promoted. */
+        BUILT,
+        /** Is the one that is read. */
+        LIVE,
+        /** Was the one that is read; follows the log, so that one can go back to it. */
+        FORMER,
+        /** Is no longer kept up. */
+        DISCARDED
+    }
+
+    /**
+     * What a rebuild came to.
+     *
+     * @param hash SHA-256 of the canonical state
+     * @param articles how many article events it read
+     * @param claims how many claims stand
+     * @param gold how well the version reads labelled articles; absent if it was not measured
+     * @param built when it was built
+     */
+    public record Result(
+            String hash, long articles, long claims, @Nullable Figures gold, Instant built) {}
+
+    public Generation {
+        ends = List.copyOf(ends);
+    }
+
+    /** Whether it is kept up with the log. */
+    public boolean isKept() {
+        return state != State.DISCARDED;
+    }
+
+    /** Whether it is being prepared to be promoted. */
+    public boolean isCandidate() {
+        return state == State.RUNNING || state == State.BUILT;
+    }
+
+    Generation in(State next) {
+        return new Generation(name, version, ends, by, started, next, result, previous);
+    }
+
+    Generation built(Result found) {
+        return new Generation(name, version, ends, by, started, State.BUILT, found, previous);
+    }
+
+    Generation live(String before) {
+        return new Generation(name, version, ends, by, started, State.LIVE, result, before);
+    }
+}

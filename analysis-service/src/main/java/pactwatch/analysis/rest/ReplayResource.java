@@ -1,0 +1,140 @@
+package pactwatch.analysis.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import pactwatch.analysis.ReplayDesk;
+import pactwatch.analysis.replay.GenerationDiff;
+
+/** {@code /api/replays} and {@code /api/generations}: rebuild beside the live one, and decide. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ReplayResource {
+
+    private static final String BY = "admin";
+    private static final String REPLAYS = "/api/replays/";
+
+    private final ReplayDesk desk;
+
+    @Inject
+    ReplayResource(ReplayDesk desk) {
+        this.desk = desk;
+    }
+
+    /** All generations, the live one named. */
+    @GET
+    @Path("/generations")
+    public ReplayShapes.All generations() {
+        return ReplayShapes.All.of(desk.generations());
+    }
+
+    /** All rebuilds, the newest first. */
+    @GET
+    @Path("/replays")
+    public Map<String, Object> all() {
+        return Map.of("replays", desk.all().stream().map(ReplayShapes.One::of).toList());
+    }
+
+    /** Begins a rebuild; the body can be empty. */
+    @POST
+    @Path("/replays")
+    @Consumes(MediaType.WILDCARD)
+    public Response start() {
+        return answer(desk.start(BY), true);
+    }
+
+    @GET
+    @Path("/replays/{id}")
+    public Response one(@PathParam("id") String id) {
+        return desk.find(id)
+                .map(r -> Response.ok(ReplayShapes.One.of(r)).build())
+                .orElseGet(() -> unknown(id));
+    }
+
+    /** What promoting it would change now. */
+    @GET
+    @Path("/replays/{id}/diff")
+    public Response diff(@PathParam("id") String id) {
+        Optional<ReplayDesk.Replay> found = desk.find(id);
+        if (found.isEmpty()) {
+            return unknown(id);
+        }
+        if (!found.get().generation().isKept()) {
+            return Problem.of(409, "Conflict", id + " is discarded; nothing can be compared.");
+        }
+        Optional<GenerationDiff> diff = desk.diff(id);
+        return diff.isEmpty()
+                ? Problem.unavailable("This instance has not read its claims yet; try again.")
+                : Response.ok(ReplayShapes.Diff.of(desk.live(), found.get(), diff.get())).build();
+    }
+
+    @POST
+    @Path("/replays/{id}/promote")
+    @Consumes(MediaType.WILDCARD)
+    public Response promote(@PathParam("id") String id) {
+        return answer(desk.promote(id, BY), false);
+    }
+
+    /** Cancels a rebuild that runs, or gives up what it came to. */
+    @POST
+    @Path("/replays/{id}/discard")
+    @Consumes(MediaType.WILDCARD)
+    public Response discard(@PathParam("id") String id) {
+        return answer(desk.discard(id, BY), false);
+    }
+
+    /** Goes back from the live generation to the one before. */
+    @POST
+    @Path("/replays/{id}/rollback")
+    @Consumes(MediaType.WILDCARD)
+    public Response rollBack(@PathParam("id") String id) {
+        return desk.generations().live().equals(id)
+                ? answer(desk.rollBack(BY), false)
+                : Problem.of(
+                        409, "Conflict", id + " is not live; there is nothing to go back from.");
+    }
+
+    private Response answer(ReplayDesk.Answer answer, boolean isStart) {
+        return switch (answer) {
+            case ReplayDesk.Answer.Refused(String reason) ->
+                    Problem.of(409, "Conflict", "Not now: " + reason + ".");
+            case ReplayDesk.Answer.Unknown(String generation) -> unknown(generation);
+            case ReplayDesk.Answer.Done done ->
+                    switch (done.written()) {
+                        case ACCEPTED -> told(done.generation(), isStart ? 202 : 200);
+                        case PENDING -> told(done.generation(), 202);
+                        case OUTRUN ->
+                                Problem.of(
+                                        409,
+                                        "Conflict",
+                                        "Somebody decided on generations just before; look again.");
+                    };
+        };
+    }
+
+    private Response told(String generation, int status) {
+        Object body =
+                desk.find(generation)
+                        .<Object>map(ReplayShapes.One::of)
+                        .orElseGet(() -> Map.of("generation", generation));
+        return Response.status(status)
+                .location(URI.create(REPLAYS + generation))
+                .entity(body)
+                .build();
+    }
+
+    private static Response unknown(String id) {
+        return Problem.notFound("No rebuild has the id " + id + "; GET /api/replays lists them.");
+    }
+}

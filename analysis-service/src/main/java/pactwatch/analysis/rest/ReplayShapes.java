@@ -1,0 +1,145 @@
+package pactwatch.analysis.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.ReplayDesk;
+import pactwatch.analysis.contract.GenerationEvent.Figures;
+import pactwatch.analysis.replay.ClaimDiff;
+import pactwatch.analysis.replay.Generation;
+import pactwatch.analysis.replay.GenerationDiff;
+import pactwatch.analysis.replay.Generations;
+
+/** What the interface of rebuilds answers. Names are part of it: add, do not rename. */
+final class ReplayShapes {
+
+    private ReplayShapes() {}
+
+    /** Where a rebuild stands, for those who asked for it. */
+    enum State {
+        RUNNING,
+        BUILT,
+        PROMOTED,
+        DISCARDED;
+
+        static State of(Generation generation) {
+            return switch (generation.state()) {
+                case RUNNING -> RUNNING;
+                case BUILT -> BUILT;
+                case LIVE, FORMER -> PROMOTED;
+                case DISCARDED -> DISCARDED;
+            };
+        }
+    }
+
+    /**
+     * One rebuild.
+     *
+     * @param id the name of its generation
+     * @param read article events read, of those that were there when it began
+     * @param behind article events that came since and are not read yet
+     */
+    record One(
+            String id,
+            String generation,
+            State state,
+            boolean live,
+            long read,
+            long of,
+            long behind,
+            @JsonInclude @Nullable Instant eta,
+            @JsonInclude @Nullable String hash,
+            @Nullable Long claims,
+            @Nullable Figures gold,
+            @Nullable String version,
+            @Nullable String by,
+            Instant started,
+            @Nullable Instant built) {
+
+        static One of(ReplayDesk.Replay replay) {
+            Generation generation = replay.generation();
+            Generation.Result result = generation.result();
+            return new One(
+                    generation.name(),
+                    generation.name(),
+                    State.of(generation),
+                    generation.state() == Generation.State.LIVE,
+                    replay.read(),
+                    replay.of(),
+                    replay.behind(),
+                    replay.eta(),
+                    result == null ? null : result.hash(),
+                    result == null ? null : result.claims(),
+                    result == null ? null : result.gold(),
+                    generation.version(),
+                    generation.by(),
+                    generation.started(),
+                    result == null ? null : result.built());
+        }
+    }
+
+    /** All generations. */
+    record All(String live, List<Generation> generations) {
+        static All of(Generations generations) {
+            return new All(generations.live(), generations.all());
+        }
+    }
+
+    /**
+     * What promoting would change.
+     *
+     * @param goldBefore figures of the live generation; absent if it was not measured
+     */
+    record Diff(
+            String from,
+            String to,
+            Instant at,
+            List<GenerationDiff.MemberChange> statuses,
+            List<GenerationDiff.DevelopmentChange> developments,
+            Claims claims,
+            List<String> orphanedRulings,
+            @Nullable Figures goldBefore,
+            @Nullable Figures goldAfter) {
+
+        static Diff of(Generation live, ReplayDesk.Replay replay, GenerationDiff diff) {
+            Generation.Result before = live.result();
+            Generation.Result after = replay.generation().result();
+            return new Diff(
+                    live.name(),
+                    replay.generation().name(),
+                    diff.at(),
+                    diff.statuses(),
+                    diff.developments(),
+                    Claims.of(diff.claims()),
+                    diff.orphaned(),
+                    before == null ? null : before.gold(),
+                    after == null ? null : after.gold());
+        }
+    }
+
+    /** How the claims differ; at most 500 are listed. */
+    record Claims(int gained, int lost, int changed, int same, List<ClaimChange> changes) {
+        static Claims of(ClaimDiff diff) {
+            return new Claims(
+                    diff.gained(),
+                    diff.lost(),
+                    diff.changed(),
+                    diff.same(),
+                    diff.changes().stream().map(ClaimChange::of).toList());
+        }
+    }
+
+    /** A claim that differs. */
+    record ClaimChange(
+            GenerationDiff.Change change,
+            Shapes.@Nullable ClaimShape before,
+            Shapes.@Nullable ClaimShape after) {
+        static ClaimChange of(ClaimDiff.ClaimChange change) {
+            return new ClaimChange(
+                    change.change(),
+                    change.before() == null ? null : Shapes.ClaimShape.of(change.before()),
+                    change.after() == null ? null : Shapes.ClaimShape.of(change.after()));
+        }
+    }
+}
