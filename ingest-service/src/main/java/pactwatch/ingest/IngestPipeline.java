@@ -82,7 +82,7 @@ public final class IngestPipeline {
         }
         ParsedFeed parsed;
         try {
-            parsed = parser.parse(body.bytes(), body.contentType());
+            parsed = parser.parse(body.bytes(), body.contentType(), body.url());
         } catch (FeedParser.NotAFeed e) {
             return failed(feed, body.status(), String.valueOf(e.getMessage()), now);
         }
@@ -134,7 +134,7 @@ public final class IngestPipeline {
                         truncated(item.text()),
                         publisher,
                         publisherName(feed, parsed, item, publisher),
-                        feed.language() == null ? parsed.language() : feed.language(),
+                        language(feed, parsed, item),
                         published == null ? now : published,
                         item.updated(),
                         now));
@@ -152,6 +152,14 @@ public final class IngestPipeline {
                                         .map(FeedIdentity::domainOf)
                                         .orElse(""));
         return isFeedsOwn && feed.publisher() != null ? feed.publisher() : publisher;
+    }
+
+    private static @org.jspecify.annotations.Nullable String language(
+            FeedState feed, ParsedFeed parsed, ParsedFeed.Item item) {
+        if (item.language() != null) {
+            return item.language();
+        }
+        return feed.language() == null ? parsed.language() : feed.language();
     }
 
     private static String truncated(String text) {

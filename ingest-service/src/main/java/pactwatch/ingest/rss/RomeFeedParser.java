@@ -8,6 +8,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -31,7 +32,8 @@ public final class RomeFeedParser implements FeedParser {
     }
 
     @Override
-    public ParsedFeed parse(byte[] body, @Nullable String contentType) throws NotAFeed {
+    public ParsedFeed parse(byte[] body, @Nullable String contentType, @Nullable URI url)
+            throws NotAFeed {
         try {
             return read(feed(body, contentType));
         } catch (FeedException e) {
@@ -39,7 +41,7 @@ public final class RomeFeedParser implements FeedParser {
         } catch (IOException | RuntimeException e) {
             throw new NotAFeed("Not a feed that can be read: " + e, e);
         } catch (StackOverflowError e) {
-            throw new NotAFeed("Not a feed that can be read: nested too deeply", null);
+            throw new NotAFeed("Not a feed that can be read: nested too deeply", e);
         }
     }
 
@@ -71,7 +73,16 @@ public final class RomeFeedParser implements FeedParser {
                 items.add(item);
             }
         }
-        return new ParsedFeed(feed.getTitle(), feed.getLink(), feed.getLanguage(), items, warnings);
+        return new ParsedFeed(
+                feed.getTitle(),
+                feed.getTitle(),
+                feed.getLink(),
+                feed.getUri(),
+                feed.getLanguage(),
+                ParsedFeed.Pace.UNSAID,
+                ParsedFeed.Links.NONE,
+                items,
+                warnings);
     }
 
     private static ParsedFeed.Item item(SyndEntry entry) {
@@ -81,8 +92,11 @@ public final class RomeFeedParser implements FeedParser {
                 guid,
                 link,
                 title(entry),
+                title(entry),
                 text(entry),
                 entry.getSource() == null ? null : plainOrNull(entry.getSource().getTitle()),
+                entry.getAuthor(),
+                null,
                 instant(entry.getPublishedDate()),
                 instant(entry.getUpdatedDate()));
     }

@@ -25,7 +25,7 @@ class RomeFeedParserTest {
     private final FeedParser parser = new RomeFeedParser();
 
     private ParsedFeed.Item only(String xml, Charset charset) throws FeedParser.NotAFeed {
-        ParsedFeed feed = parser.parse(xml.getBytes(charset), null);
+        ParsedFeed feed = parser.parse(xml.getBytes(charset), null, null);
         assertThat(feed.items()).hasSize(1);
         return feed.items().getFirst();
     }
@@ -87,10 +87,11 @@ class RomeFeedParserTest {
 
     @Test
     void refusesWhatIsNoFeed() {
-        assertThatThrownBy(() -> parser.parse("<html><body>Hello".getBytes(UTF_8), "text/html"))
+        assertThatThrownBy(
+                        () -> parser.parse("<html><body>Hello".getBytes(UTF_8), "text/html", null))
                 .isInstanceOf(FeedParser.NotAFeed.class)
                 .hasMessageStartingWith("Not a feed that can be read");
-        assertThatThrownBy(() -> parser.parse(new byte[0], null))
+        assertThatThrownBy(() -> parser.parse(new byte[0], null, null))
                 .isInstanceOf(FeedParser.NotAFeed.class);
     }
 
@@ -100,7 +101,7 @@ class RomeFeedParserTest {
                 "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
                         + RSS.formatted("2.0").replace("One &amp; two", "&a;");
 
-        assertThatThrownBy(() -> parser.parse(bomb.getBytes(UTF_8), null))
+        assertThatThrownBy(() -> parser.parse(bomb.getBytes(UTF_8), null, null))
                 .isInstanceOf(FeedParser.NotAFeed.class);
     }
 
@@ -108,7 +109,7 @@ class RomeFeedParserTest {
     void refusesWhatIsNestedTooDeeply() {
         String deep = "<rss version=\"2.0\"><channel>" + "<a>".repeat(100_000);
 
-        assertThatThrownBy(() -> parser.parse(deep.getBytes(UTF_8), null))
+        assertThatThrownBy(() -> parser.parse(deep.getBytes(UTF_8), null, null))
                 .isInstanceOf(FeedParser.NotAFeed.class);
     }
 
@@ -121,7 +122,7 @@ class RomeFeedParserTest {
                         + item.repeat(1_500)
                         + "</channel></rss>";
 
-        ParsedFeed feed = parser.parse(xml.getBytes(UTF_8), null);
+        ParsedFeed feed = parser.parse(xml.getBytes(UTF_8), null, null);
 
         assertThat(feed.items()).hasSize(1_000);
         assertThat(feed.warnings()).containsExactly("Only the first 1000 of 1500 items are read");
