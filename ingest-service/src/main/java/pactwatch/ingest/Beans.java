@@ -15,6 +15,7 @@ import pactwatch.ingest.access.AdminToken;
 import pactwatch.ingest.feed.PollSchedule;
 import pactwatch.ingest.http.HttpFeedSource;
 import pactwatch.ingest.rss.RomeFeedParser;
+import pactwatch.ingest.rss.xml.ParseBounds;
 
 /** Joins the pipeline from its parts. */
 @ApplicationScoped
@@ -52,9 +53,18 @@ class Beans {
     IngestPipeline pipeline(IngestConfig config, HttpFeedSource source, InstantSource clock) {
         return new IngestPipeline(
                 source,
-                new RomeFeedParser(),
+                new RomeFeedParser(bounds(config.ingest())),
                 new PollSchedule(config.ingest().pollInterval()),
                 clock);
+    }
+
+    private static ParseBounds bounds(IngestConfig.Ingest config) {
+        return new ParseBounds(
+                config.bodyBytesMax(),
+                config.parse().itemsMax(),
+                config.parse().elementsMax(),
+                config.parse().depthMax(),
+                config.parse().fieldLengthMax());
     }
 
     @Produces

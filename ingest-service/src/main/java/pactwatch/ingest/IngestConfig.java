@@ -63,5 +63,26 @@ public interface IngestConfig {
         /** Whether feeds on private, loopback and link-local addresses may be fetched. */
         @WithDefault("false")
         boolean allowPrivateAddresses();
+
+        Parse parse();
+    }
+
+    /** Bounds of what is read of one document; the rest is left out with a warning. */
+    interface Parse {
+        /** Items of a feed. */
+        @WithDefault("1000")
+        int itemsMax();
+
+        /** Elements of a document. */
+        @WithDefault("100000")
+        int elementsMax();
+
+        /** Levels of elements. */
+        @WithDefault("256")
+        int depthMax();
+
+        /** Characters of one field. */
+        @WithDefault("1000000")
+        int fieldLengthMax();
     }
 }

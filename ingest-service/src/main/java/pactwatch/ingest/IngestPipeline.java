@@ -119,6 +119,10 @@ public final class IngestPipeline {
             warnings.add("An item without link and id was left out: " + item.title());
             return Optional.empty();
         }
+        if (item.title().isEmpty() && item.text().isEmpty()) {
+            warnings.add("An item without title and text was left out");
+            return Optional.empty();
+        }
         String article =
                 url.map(u -> ContentId.of(u.toString()))
                         .orElseGet(() -> ContentId.of(feed.id(), item.guid()));

@@ -1,10 +1,7 @@
 package pactwatch.ingest;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.contract.FetchEvent.Terms;
 
@@ -26,15 +23,25 @@ public record ParsedFeed(
         @Nullable String link,
         @Nullable String id,
         @Nullable String language,
-        Pace pace,
-        Links links,
         List<Item> items,
         List<String> warnings,
-        Terms terms) {
+        Terms terms,
+        Links links) {
 
     public ParsedFeed {
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A feed that says nothing of itself but what every feed does. */
+    public ParsedFeed(
+            @Nullable String title,
+            @Nullable String link,
+            @Nullable String language,
+            List<Item> items,
+            List<String> warnings,
+            Terms terms) {
+        this(title, title, link, null, language, items, warnings, terms, Links.NONE);
     }
 
     /** A feed that says nothing of when to come again. */
@@ -45,30 +52,6 @@ public record ParsedFeed(
             List<Item> items,
             List<String> warnings) {
         this(title, link, language, items, warnings, Terms.NONE);
-    }
-
-    /**
-     * How often the publisher wants to be asked.
-     *
-     * @param ttl how long the document may be cached (RSS {@code ttl})
-     * @param skipHours hours of the day in GMT in which not to ask, 0 to 23
-     * @param skipDays days in GMT on which not to ask
-     * @param updateEvery time between two updates (RSS 1.0 syndication module)
-     * @param updateBase an instant from which the updates are counted
-     */
-    public record Pace(
-            @Nullable Duration ttl,
-            Set<Integer> skipHours,
-            Set<DayOfWeek> skipDays,
-            @Nullable Duration updateEvery,
-            @Nullable Instant updateBase) {
-
-        public static final Pace UNSAID = new Pace(null, Set.of(), Set.of(), null, null);
-
-        public Pace {
-            skipHours = Set.copyOf(skipHours);
-            skipDays = Set.copyOf(skipDays);
-        }
     }
 
     /**
@@ -114,5 +97,18 @@ public record ParsedFeed(
             @Nullable String author,
             @Nullable String language,
             @Nullable Instant published,
-            @Nullable Instant updated) {}
+            @Nullable Instant updated) {
+
+        /** An item that names no author and has the language of its feed. */
+        public Item(
+                String guid,
+                String link,
+                String title,
+                String text,
+                @Nullable String source,
+                @Nullable Instant published,
+                @Nullable Instant updated) {
+            this(guid, link, title, title, text, source, null, null, published, updated);
+        }
+    }
 }

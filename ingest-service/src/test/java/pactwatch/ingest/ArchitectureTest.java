@@ -20,6 +20,13 @@ class ArchitectureTest {
     private static final List<String> ADAPTERS =
             List.of("http", "rss", "opml", "kafka", "rest", "web");
 
+    /** Layers of one adapter, from the inside out. */
+    private static final List<String> LAYERS =
+            List.of("rss.date", "rss.html", "rss.xml", "rss.tree");
+
+    /** Commands join adapters as the service's own wiring does. */
+    private static final List<String> COMMANDS = List.of("cli");
+
     private final JavaClasses classes =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -35,7 +42,8 @@ class ArchitectureTest {
         List<String> expected =
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(ROOT),
-                                java.util.stream.Stream.concat(DOMAIN.stream(), ADAPTERS.stream())
+                                java.util.stream.Stream.of(DOMAIN, ADAPTERS, LAYERS, COMMANDS)
+                                        .flatMap(List::stream)
                                         .map(n -> ROOT + "." + n))
                         .toList();
         assertThat(classes.stream().map(c -> c.getPackage().getName()).collect(Collectors.toSet()))
@@ -76,6 +84,24 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(packages(others))
+                    .check(classes);
+        }
+    }
+
+    @Test
+    void readsFeedsInLayers() {
+        for (String layer : LAYERS) {
+            List<String> outer = LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size());
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + layer)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            java.util.stream.Stream.concat(
+                                            java.util.stream.Stream.of("rss"), outer.stream())
+                                    .map(n -> ROOT + "." + n)
+                                    .toArray(String[]::new))
                     .check(classes);
         }
     }

@@ -82,7 +82,7 @@ class IngestLineIT {
         IngestPipeline pipeline =
                 new IngestPipeline(
                         source,
-                        new RomeFeedParser(),
+                        new RomeFeedParser(pactwatch.ingest.rss.xml.ParseBounds.DEFAULT),
                         new PollSchedule(Duration.ofMillis(300)),
                         clock);
         Semaphore fetches = new Semaphore(4);
