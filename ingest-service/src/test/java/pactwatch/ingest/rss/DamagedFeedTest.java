@@ -77,6 +77,7 @@ class DamagedFeedTest {
         LOST_BYTES((b, r) -> without(b, r)),
         COMPRESSED((b, r) -> gzip(b));
 
+        @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
         private final BiFunction<byte[], Random, byte[]> effect;
 
         Damage(BiFunction<byte[], Random, byte[]> effect) {
