@@ -124,7 +124,7 @@ public final class IngestPipeline {
             return Optional.empty();
         }
         String article =
-                url.map(u -> ContentId.of(u.toString()))
+                url.map(CanonicalUrl::articleId)
                         .orElseGet(() -> ContentId.of(feed.id(), item.guid()));
         String publisher = FeedIdentity.domainOf(url.orElse(feed.url()));
         Instant published = item.published() == null ? item.updated() : item.published();

@@ -1,5 +1,6 @@
 package pactwatch.ingest.article;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,42 @@ public final class ArticleDecision {
                         article(item, known.version() + 1, earlier(updated, item.fetched()))));
     }
 
-    /** Equal for equal title and text, however the white space is folded. */
+    /**
+     * Equal for titles and texts that a reader would call the same: white space, case, kinds of
+     * quotation marks and dashes, and characters that nobody sees make no difference.
+     */
     public static String fingerprint(String title, String text) {
         return ContentId.of(fold(title), fold(text));
     }
 
     private static String fold(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        String composed =
+                Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder out = new StringBuilder(composed.length());
+        boolean isGap = false;
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                isGap = true;
+            } else if (Character.getType(c) != Character.FORMAT) {
+                if (isGap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                isGap = false;
+                out.append(plain(c));
+            }
+        }
+        return out.toString();
+    }
+
+    private static char plain(char c) {
+        return switch (Character.getType(c)) {
+            case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> '"';
+            case Character.DASH_PUNCTUATION -> '-';
+            default -> c == '\'' || c == '„' || c == '‚' ? '"' : Character.toLowerCase(c);
+        };
     }
 
     private static Article article(ItemEvent.Seen item, int version, Instant known) {

@@ -1,72 +1,145 @@
 package pactwatch.ingest.article;
 
+import com.google.common.base.Splitter;
+import java.net.IDN;
 import java.net.URI;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pactwatch.log.ContentId;
 
-/** The one address under which an article is known, whatever a feed appended to it. */
+/**
+ * The one address under which an article is known, whatever a feed, a share button or a cache made
+ * of it. The address still leads to the page; {@link #articleId} goes further and takes the mobile
+ * and the plain host of a site for one.
+ */
 public final class CanonicalUrl {
 
     private static final int URL_LENGTH_MAX = 2_000;
 
-    /** Parameters that say where a reader came from, not what is read. */
-    private static final Pattern TRACKING =
+    private static final Splitter PARAMETERS = Splitter.on('&').omitEmptyStrings();
+
+    /** Ends of paths that lead to the AMP form of a page. */
+    private static final Pattern AMP_PATH =
             Pattern.compile(
-                    "(utm_|mc_|pk_|_hs)[^=]*|fbclid|gclid|yclid|msclkid|dclid|igshid|cmpid|"
-                            + "ref|ref_src|ocid|xtor|at_medium|at_campaign|ftag",
-                    Pattern.CASE_INSENSITIVE);
+                    "(?<=.)(?:/amp/?|\\.amp(?=\\.html?$)|\\.amp)$|(?<=/)amp/(?=.)|\\.amp(?=\\.html?$)");
+
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/?#]*");
+    private static final Pattern SITE_PREFIX =
+            Pattern.compile("^(?:www\\d?|m|mobile|amp|wap)\\.(?=[^.]+\\.)");
+    private static final Pattern INDEX = Pattern.compile("/(?:index\\.(?:html?|php))?$");
 
     private CanonicalUrl() {}
 
     /** The canonical form of a link; empty if it is no web address. */
     public static Optional<URI> of(String link) {
-        String text = link.strip().replace(" ", "%20");
+        String text = link.strip();
         if (text.isEmpty() || text.length() > URL_LENGTH_MAX) {
             return Optional.empty();
         }
         try {
-            URI url = URI.create(text).normalize();
+            URI url = URI.create(WrappedUrl.unwrapped(escaped(text))).normalize();
             return isWeb(url) ? Optional.of(canonical(url)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    /** The id of the article at a canonical address. */
+    public static String articleId(URI url) {
+        String host =
+                SITE_PREFIX.matcher(Objects.requireNonNullElse(url.getHost(), "")).replaceFirst("");
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        String path =
+                INDEX.matcher(Objects.requireNonNullElse(url.getRawPath(), "")).replaceFirst("");
+        List<String> parameters =
+                PARAMETERS
+                        .splitToStream(Objects.requireNonNullElse(url.getRawQuery(), ""))
+                        .sorted()
+                        .toList();
+        String fragment = url.getRawFragment() == null ? "" : "#" + url.getRawFragment();
+        return ContentId.of(host + port + path + "?" + String.join("&", parameters) + fragment);
+    }
+
     private static boolean isWeb(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        return url.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+        return url.getRawAuthority() != null
+                && (scheme.equals("http") || scheme.equals("https"))
+                && !host(url).isEmpty();
+    }
+
+    /** The host in small letters and ASCII, without user names; empty if there is none. */
+    private static String host(URI url) {
+        String authority = Objects.requireNonNullElse(url.getRawAuthority(), "");
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        String host = place.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return bare.startsWith("[") ? bare : IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED);
     }
 
     private static URI canonical(URI url) {
         StringBuilder text = new StringBuilder();
-        text.append(url.getScheme().toLowerCase(Locale.ROOT)).append("://");
-        text.append(url.getHost().toLowerCase(Locale.ROOT));
-        if (url.getPort() >= 0 && !isDefaultPort(url)) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        text.append(scheme).append("://").append(host(url));
+        if (url.getPort() >= 0 && url.getPort() != (scheme.equals("https") ? 443 : 80)) {
             text.append(':').append(url.getPort());
         }
-        String path = url.getRawPath();
-        text.append(path == null || path.isEmpty() ? "/" : path);
+        String path =
+                SESSION.matcher(Objects.requireNonNullElse(url.getRawPath(), "")).replaceAll("");
+        String plain = AMP_PATH.matcher(path).replaceFirst("");
+        text.append(plain.isEmpty() ? "/" : plain);
         String query = withoutTracking(url.getRawQuery());
         if (!query.isEmpty()) {
             text.append('?').append(query);
         }
+        String fragment = url.getRawFragment();
+        if (fragment != null && fragment.startsWith("!")) {
+            text.append('#').append(fragment);
+        }
         return URI.create(text.toString());
     }
 
-    private static boolean isDefaultPort(URI url) {
-        return url.getPort() == (url.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+    private static String withoutTracking(@Nullable String query) {
+        return PARAMETERS
+                .splitToStream(Objects.requireNonNullElse(query, ""))
+                .filter(p -> !Tracking.isTracking(p))
+                .collect(Collectors.joining("&"));
     }
 
-    private static String withoutTracking(@org.jspecify.annotations.Nullable String query) {
-        if (query == null) {
-            return "";
+    /** Percent-encodes what people write into addresses though it is not allowed there. */
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int slash = text.indexOf('/', "https://".length());
+        int path = slash < 0 ? text.length() : slash;
+        for (int i = 0; i < text.length(); i++) {
+            int code = text.codePointAt(i);
+            boolean isBare = code <= ' ' || "\"<>\\^`{|}".indexOf(code) >= 0;
+            boolean isInPath = i >= path && (code > 0x7e || code == '[' || code == ']');
+            boolean isPercent = code == '%' && !isEncoded(text, i);
+            if (isBare || isInPath || isPercent) {
+                encode(code, out);
+            } else {
+                out.appendCodePoint(code);
+            }
+            i += Character.charCount(code) - 1;
         }
-        return Arrays.stream(query.split("&"))
-                .filter(p -> !p.isEmpty())
-                .filter(p -> !TRACKING.matcher(p.split("=", 2)[0]).matches())
-                .collect(Collectors.joining("&"));
+        return out.toString();
+    }
+
+    private static boolean isEncoded(String text, int percent) {
+        return percent + 2 < text.length()
+                && Character.digit(text.charAt(percent + 1), 16) >= 0
+                && Character.digit(text.charAt(percent + 2), 16) >= 0;
+    }
+
+    private static void encode(int code, StringBuilder out) {
+        for (byte b : Character.toString(code).getBytes(StandardCharsets.UTF_8)) {
+            out.append('%').append("%02X".formatted(b & 0xff));
+        }
     }
 }

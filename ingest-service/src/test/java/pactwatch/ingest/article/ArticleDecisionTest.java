@@ -91,6 +91,26 @@ class ArticleDecisionTest {
     }
 
     @Test
+    void seesNothingNewInOtherQuotationMarksDashesOrCase() {
+        Known known =
+                known(item("f1", "«Yerevan» – a \u00abfreeze\u00bb", "It\u2019s said…", null));
+
+        assertThat(
+                        ArticleDecision.decide(
+                                known,
+                                item(
+                                        "f1",
+                                        "\"YEREVAN\" - a \"freeze\"",
+                                        "It's\u00a0said...",
+                                        null)))
+                .isEmpty();
+        assertThat(
+                        ArticleDecision.decide(
+                                known, item("f1", "\"Yerevan\" - no freeze", "It's said...", null)))
+                .isPresent();
+    }
+
+    @Test
     void letsNoSecondFeedTakeTurnsWithAShorterSummary() {
         Known known = known(item("f1", "Title", "A long text of the article", null));
 
