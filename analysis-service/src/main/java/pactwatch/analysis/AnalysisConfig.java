@@ -48,6 +48,10 @@ public interface AnalysisConfig {
         @WithDefault("true")
         boolean baseline();
 
+        /** Whether articles are watched for wordings that the extraction does not know. */
+        @WithDefault("true")
+        boolean radar();
+
         /** The generation of claims that is live until one is promoted. */
         @WithDefault("g1")
         String generation();

@@ -17,6 +17,7 @@ import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
+import pactwatch.analysis.radar.Radar;
 import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 
@@ -136,5 +137,11 @@ class Beans {
     @Singleton
     Verification verification(ArticleStore articles) {
         return new Verification(articles);
+    }
+
+    @Produces
+    @Singleton
+    Radar radar(Pack pack, Extractor extractor) {
+        return new Radar(pack, extractor::extract);
     }
 }

@@ -27,6 +27,7 @@ class ArchitectureTest {
                     ROOT + ".pack",
                     ROOT + ".text",
                     ROOT + ".claim",
+                    ROOT + ".radar",
                     ROOT + ".standing",
                     ROOT + ".ruling",
                     ROOT + ".evidence",
