@@ -26,6 +26,7 @@ class ArchitectureTest {
                     ROOT + ".access",
                     ROOT + ".pack",
                     ROOT + ".text",
+                    ROOT + ".statement",
                     ROOT + ".claim",
                     ROOT + ".radar",
                     ROOT + ".standing",

@@ -19,6 +19,7 @@ import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.statement.StatementReader;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.ingest.contract.Article;
@@ -32,9 +33,11 @@ public final class Extractor {
 
     private final Pack pack;
     private final Map<String, Lexicon> lexicons = new HashMap<>();
+    private final StatementReader statements;
 
     private Extractor(Pack pack) {
         this.pack = pack;
+        this.statements = StatementReader.of(pack);
         Lexicon.LANGUAGES.forEach(l -> lexicons.put(l, Lexicon.of(l, pack)));
     }
 
@@ -50,11 +53,19 @@ public final class Extractor {
 
     /** The languages that can be read. */
     public Set<String> languages() {
-        return Set.copyOf(lexicons.keySet());
+        Set<String> languages = new HashSet<>(lexicons.keySet());
+        languages.addAll(StatementReader.LANGUAGES);
+        return languages;
     }
 
     /** Whether the article names the pact at all. */
     public boolean isRelevant(Article article) {
+        String language = Languages.of(article);
+        if (StatementReader.LANGUAGES.contains(language)) {
+            return statements
+                    .read(language, article.title(), article.text(), day(article))
+                    .isRelevant();
+        }
         Lexicon lexicon = lexicon(article);
         return lexicon != null && namesPact(Readings.of(lexicon, article));
     }
@@ -65,6 +76,10 @@ public final class Extractor {
 
     /** The claims of one version of an article, in the order of the text, the title's last. */
     public List<Claim> extract(Article article) {
+        String language = Languages.of(article);
+        if (StatementReader.LANGUAGES.contains(language)) {
+            return stated(article, language);
+        }
         Lexicon lexicon = lexicon(article);
         if (lexicon == null) {
             return List.of();
@@ -87,6 +102,12 @@ public final class Extractor {
             speaker = said == null ? speaker : said;
         }
         return Claims.withoutRepetition(claims);
+    }
+
+    private List<Claim> stated(Article article, String language) {
+        StatementReader.Reading reading =
+                statements.read(language, article.title(), article.text(), day(article));
+        return Claims.withoutRepetition(StatedClaims.of(article, pack.code(), version(), reading));
     }
 
     private static LocalDate day(Article article) {

@@ -1,52 +1,81 @@
 package pactwatch.analysis.claim;
 
 import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import pactwatch.ingest.contract.Article;
 
-/** Tells the language of an article by its letters, and within Cyrillic by letters of its own. */
+/**
+ * Tells the language of an article by its script, and within a script by letters of its own; where
+ * these leave it open, by what the feed says.
+ */
 final class Languages {
+
+    /** What cannot be told, or has no name here. */
+    static final String UNKNOWN = "und";
 
     private static final int SAMPLE_LENGTH = 2_000;
 
-    /** Letters that Russian does not have. */
-    private static final Set<Integer> NOT_RUSSIAN = letters("іїєґўқғңөұүһәҳҷӣӯҝ");
+    /** Letters that Ukrainian has and Russian has not. */
+    private static final Set<Integer> UKRAINIAN = letters("іїєґ");
+
+    /** Letters of the Cyrillic languages of Asia, and of others that are not covered. */
+    private static final Set<Integer> OTHER_CYRILLIC = letters("ўқғңөұүһәҳҷӣӯҝјљњћђџ");
 
     /** Letters that English does not have. */
-    private static final Set<Integer> NOT_ENGLISH = letters("äöüßéèêàçñãõœşğıčšžřłąęțăėųűő");
+    private static final Set<Integer> NOT_ENGLISH = letters("äöüßéèêàçñãõœşğıčšžřłąęțăėűő");
 
     private static final int FOREIGN_PER_THOUSAND_MAX = 8;
 
     private Languages() {}
 
-    /** {@code en}, {@code ru}, or {@code und} for one that cannot be read. */
+    /** BCP 47, as far as it can be told; {@link #UNKNOWN} otherwise. */
     static String of(Article article) {
-        String given = article.language() == null ? "" : article.language();
+        String given = article.language() == null ? "" : article.language().split("-", 2)[0];
         String sample = article.title() + " " + article.text();
-        String byLetters = byLetters(sample.substring(0, Math.min(SAMPLE_LENGTH, sample.length())));
-        boolean isOther = !given.isEmpty() && !given.startsWith("en") && !given.startsWith("ru");
-        return isOther && !byLetters.equals("en") && !byLetters.equals("ru") ? "und" : byLetters;
+        String told = told(sample.substring(0, Math.min(SAMPLE_LENGTH, sample.length())));
+        boolean isOther = told.equals(UNKNOWN) && !given.isEmpty() && !LETTERS.contains(given);
+        return isOther ? given : told;
     }
 
-    private static String byLetters(String text) {
-        int latin = 0;
-        int cyrillic = 0;
-        int foreign = 0;
-        for (int c : text.toLowerCase(java.util.Locale.ROOT).codePoints().toArray()) {
-            switch (UnicodeScript.of(c)) {
-                case LATIN -> latin++;
-                case CYRILLIC -> cyrillic++;
-                default -> {}
-            }
-            if (NOT_RUSSIAN.contains(c) || NOT_ENGLISH.contains(c)) {
-                foreign++;
-            }
+    /** Languages that their letters tell: what a feed says of them is not needed. */
+    private static final Set<String> LETTERS = Set.of("en", "ru", "uk", "hy", "ka");
+
+    private static String told(String text) {
+        Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+        int ukrainian = 0;
+        int otherCyrillic = 0;
+        int notEnglish = 0;
+        for (int c : text.toLowerCase(Locale.ROOT).codePoints().toArray()) {
+            scripts.merge(UnicodeScript.of(c), 1, Integer::sum);
+            ukrainian += UKRAINIAN.contains(c) ? 1 : 0;
+            otherCyrillic += OTHER_CYRILLIC.contains(c) ? 1 : 0;
+            notEnglish += NOT_ENGLISH.contains(c) ? 1 : 0;
         }
-        int letters = Math.max(1, latin + cyrillic);
-        if (foreign * 1_000 / letters > FOREIGN_PER_THOUSAND_MAX) {
-            return "und";
-        }
-        return cyrillic > latin ? "ru" : "en";
+        UnicodeScript script =
+                scripts.entrySet().stream()
+                        .filter(e -> e.getKey() != UnicodeScript.COMMON)
+                        .filter(e -> e.getKey() != UnicodeScript.INHERITED)
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(UnicodeScript.UNKNOWN);
+        int letters = scripts.getOrDefault(script, 1);
+        return switch (script) {
+            case LATIN -> isMany(notEnglish, letters) ? UNKNOWN : "en";
+            case CYRILLIC ->
+                    isMany(otherCyrillic, letters)
+                            ? UNKNOWN
+                            : isMany(ukrainian, letters) ? "uk" : "ru";
+            case ARMENIAN -> "hy";
+            case GEORGIAN -> "ka";
+            default -> UNKNOWN;
+        };
+    }
+
+    private static boolean isMany(int foreign, int letters) {
+        return foreign * 1_000 / letters > FOREIGN_PER_THOUSAND_MAX;
     }
 
     private static Set<Integer> letters(String all) {

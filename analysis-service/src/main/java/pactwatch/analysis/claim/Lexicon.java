@@ -18,7 +18,7 @@ record Lexicon(String language, Patterns patterns, @Nullable String leadingMembe
     private static final int COLUMNS = 3;
 
     /** Languages that have a lexicon file. */
-    static final List<String> LANGUAGES = List.of("en", "ru");
+    static final List<String> LANGUAGES = List.of("en");
 
     /**
      * Reads the lexicon of a language together with a pack's names in it.

@@ -21,6 +21,7 @@ public interface Morphology {
     static Morphology ofLanguage(String language) {
         return switch (language) {
             case "en" -> EnglishMorphology.INSTANCE;
+            case "ru" -> RussianMorphology.INSTANCE;
             default -> NONE;
         };
     }

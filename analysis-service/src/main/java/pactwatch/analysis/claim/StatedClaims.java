@@ -1,0 +1,70 @@
+package pactwatch.analysis.claim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import pactwatch.analysis.contract.ArticleRef;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.statement.Statement;
+import pactwatch.analysis.statement.StatementReader;
+import pactwatch.ingest.contract.Article;
+import pactwatch.log.ContentId;
+
+/** Quotes what an article states: a claim for each statement. */
+final class StatedClaims {
+
+    private StatedClaims() {}
+
+    static List<Claim> of(
+            Article article, String pact, String version, StatementReader.Reading reading) {
+        ArticleRef reference =
+                new ArticleRef(
+                        article.id(),
+                        article.version(),
+                        article.url(),
+                        article.publisher(),
+                        article.publisherName(),
+                        article.title(),
+                        article.language(),
+                        article.published(),
+                        article.known(),
+                        reading.credit(),
+                        Sketches.of(reading.sentences()),
+                        article.feed());
+        return reading.statements().stream()
+                .map(s -> claim(article, reference, pact, version, s))
+                .toList();
+    }
+
+    private static Claim claim(
+            Article article, ArticleRef reference, String pact, String version, Statement s) {
+        String source = s.part() == Claim.Part.TITLE ? article.title() : article.text();
+        String quote = source.substring(s.start(), s.end());
+        return new Claim(
+                ContentId.of(
+                        article.id(),
+                        s.kind().name(),
+                        s.member(),
+                        s.assertion().name(),
+                        Objects.requireNonNullElse(s.eventDate(), ""),
+                        quote.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
+                reference,
+                pact,
+                s.member(),
+                s.kind(),
+                s.assertion(),
+                s.eventDate(),
+                s.isNews(),
+                s.form(),
+                s.phase(),
+                s.basis(),
+                s.isCorrection(),
+                s.part(),
+                quote,
+                s.start(),
+                s.end(),
+                s.speaker(),
+                s.rule(),
+                version);
+    }
+}

@@ -1,0 +1,189 @@
+package pactwatch.analysis.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morph;
+import pactwatch.analysis.text.Sentence;
+import pactwatch.analysis.text.Token;
+
+/** Finds states and those who act for them, with the cases that tell their roles. */
+final class Actors {
+
+    private static final int OFFICE_REACH = 3;
+
+    private final Vocabulary vocabulary;
+    private final Sentence sentence;
+    private final List<Mark> marks;
+
+    private Actors(Vocabulary vocabulary, Sentence sentence, List<Mark> marks) {
+        this.vocabulary = vocabulary;
+        this.sentence = sentence;
+        this.marks = marks;
+    }
+
+    /** The actors of a sentence by position; of overlapping ones the longest. */
+    static List<Actor> of(Vocabulary vocabulary, Sentence sentence, List<Mark> marks) {
+        return new Actors(vocabulary, sentence, marks).find();
+    }
+
+    private List<Actor> find() {
+        List<Actor> named = new ArrayList<>();
+        for (Mark mark : marks) {
+            switch (mark.category()) {
+                case "MEMBER" -> named.add(state(mark));
+                case "LEADER" ->
+                        named.add(
+                                new Actor(
+                                        mark.value().split("\\|", 3)[0],
+                                        Actor.Sort.PERSON,
+                                        mark.from(),
+                                        mark.to(),
+                                        casesOfAll(mark)));
+                default -> {}
+            }
+        }
+        for (int i = 0; i < sentence.size(); i++) {
+            addCompound(i, named);
+        }
+        List<Actor> all = new ArrayList<>(named);
+        marks.stream().filter(m -> m.is("OFFICE")).forEach(m -> all.add(office(m, named)));
+        marks.stream()
+                .filter(m -> m.is("STATENOUN"))
+                .forEach(m ->
+                        all.add(
+                                new Actor(
+                                        null,
+                                        Actor.Sort.PRONOUN,
+                                        m.from(),
+                                        m.to(),
+                                        cases(m.from()))));
+        all.sort(Comparator.comparingInt(Actor::from).thenComparingInt(a -> a.from() - a.to()));
+        return withoutInner(all);
+    }
+
+    private static List<Actor> withoutInner(List<Actor> all) {
+        List<Actor> kept = new ArrayList<>();
+        for (Actor actor : all) {
+            boolean isInside = !kept.isEmpty() && actor.from() < kept.getLast().to();
+            if (!isInside) {
+                kept.add(actor);
+            }
+        }
+        return kept;
+    }
+
+    private Actor state(Mark mark) {
+        Token last = sentence.token(mark.to() - 1);
+        boolean isPeople =
+                !sentence.token(mark.from()).isCapital()
+                        || vocabulary.people(last.form()).isPresent();
+        return new Actor(
+                mark.value(),
+                isPeople ? Actor.Sort.PEOPLE : Actor.Sort.STATE,
+                mark.from(),
+                mark.to(),
+                cases(mark.to() - 1));
+    }
+
+    /** "Кыргызско-таджикский": the second half names a people too. */
+    private void addCompound(int at, List<Actor> named) {
+        String form = sentence.token(at).form();
+        int hyphen = form.indexOf('-');
+        if (hyphen < 0) {
+            return;
+        }
+        Set<Morph.Case> cases = cases(at);
+        Optional<String> first = compound(form.substring(0, hyphen));
+        Optional<String> second = vocabulary.people(form.substring(hyphen + 1));
+        if (first.isPresent() && second.isPresent()) {
+            named.removeIf(a -> a.from() == at);
+            named.add(new Actor(first.get(), Actor.Sort.PEOPLE, at, at + 1, cases));
+            named.add(new Actor(second.get(), Actor.Sort.PEOPLE, at + 1, at + 1, cases));
+        }
+    }
+
+    private Optional<String> compound(String half) {
+        return half.endsWith("о") && half.length() > 4
+                ? vocabulary.people(half.substring(0, half.length() - 1) + "")
+                : vocabulary.people(half);
+    }
+
+    /** "Глава Армении", "казахстанский МИД": an office acts for the state that it belongs to. */
+    private Actor office(Mark mark, List<Actor> named) {
+        Optional<Actor> owner =
+                named.stream()
+                        .filter(a -> isOwner(a, mark))
+                        .min(Comparator.comparingInt(a -> Math.abs(a.from() - mark.from())));
+        int from = owner.map(a -> Math.min(a.from(), mark.from())).orElse(mark.from());
+        int to = owner.map(a -> Math.max(a.to(), mark.to())).orElse(mark.to());
+        return new Actor(
+                owner.map(Actor::code).orElse(null),
+                Actor.Sort.OFFICE,
+                from,
+                to,
+                cases(mark.from()));
+    }
+
+    private boolean isOwner(Actor actor, Mark office) {
+        boolean isAdjective =
+                actor.sort() == Actor.Sort.PEOPLE
+                        && actor.to() <= office.from()
+                        && office.from() - actor.to() <= 1;
+        boolean isPossessor =
+                actor.sort() == Actor.Sort.STATE
+                        && actor.from() >= office.to()
+                        && actor.from() - office.to() <= OFFICE_REACH - 1
+                        && actor.can(Morph.Case.GENITIVE)
+                        && isPlain(office.to(), actor.from());
+        boolean isInside = actor.from() >= office.from() && actor.to() <= office.to();
+        return isAdjective || isPossessor || isInside;
+    }
+
+    private boolean isPlain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!sentence.token(i).isWord() || sentence.token(i).form().length() < 3) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Мария Захарова": what the name of a person can be in each of its words. */
+    private Set<Morph.Case> casesOfAll(Mark mark) {
+        Set<Morph.Case> cases = cases(mark.to() - 1);
+        for (int i = mark.from(); i < mark.to() - 1; i++) {
+            Set<Morph.Case> others = cases(i);
+            if (others.stream().anyMatch(cases::contains)) {
+                cases.retainAll(others);
+            }
+        }
+        return cases;
+    }
+
+    Set<Morph.Case> cases(int at) {
+        Set<Morph.Case> cases = EnumSet.noneOf(Morph.Case.class);
+        for (Morph morph : sentence.token(at).morphs()) {
+            if (morph.casus() != Morph.Case.NONE) {
+                cases.add(morph.casus());
+            }
+        }
+        return cases;
+    }
+
+    /** The code that an actor stands for, given what the text is about. */
+    static @Nullable String code(Actor actor, Scene scene) {
+        if (actor.code() != null) {
+            return actor.code();
+        }
+        boolean isPronoun = actor.sort() == Actor.Sort.PRONOUN;
+        String first = isPronoun ? scene.lastState() : scene.protagonist();
+        String second = isPronoun ? scene.protagonist() : scene.lastState();
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,92 @@
+package pactwatch.analysis.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import pactwatch.analysis.text.Morph;
+import pactwatch.analysis.text.Sentence;
+import pactwatch.analysis.text.Token;
+
+/** Divides a sentence: what stands between two marks and has a predicate is a clause. */
+final class Clauses {
+
+    private static final Set<String> BORDERS = Set.of(",", ";", ":", "-", "(", ")", ".", "\u2026");
+
+    /** Words that are predicates without being verbs. */
+    private static final Set<String> PREDICATES =
+            Set.of("нет", "нельзя", "можно", "надо", "нужно", "пора", "немає", "треба", "потрібно");
+
+    /** "Песков: …": who speaks stands before a colon. */
+    private static final int HEADING_MAX = 9;
+
+    private Clauses() {}
+
+    static List<int[]> of(Sentence sentence) {
+        List<int[]> pieces = pieces(sentence);
+        List<int[]> clauses = new ArrayList<>();
+        int[] open = null;
+        for (int[] piece : pieces) {
+            boolean isClause = hasPredicate(sentence, piece);
+            boolean isHeading =
+                    open != null
+                            && open[0] == 0
+                            && open[1] <= HEADING_MAX
+                            && sentence.token(open[1] - 1).is(":")
+                            && !hasPredicate(sentence, open);
+            if (open != null && isHeading) {
+                clauses.add(open);
+                open = piece.clone();
+            } else if (open == null) {
+                open = piece.clone();
+            } else if (isClause && hasPredicate(sentence, open)) {
+                clauses.add(open);
+                open = piece.clone();
+            } else {
+                open[1] = piece[1];
+            }
+        }
+        clauses.add(open == null ? new int[] {0, sentence.size()} : open);
+        return clauses;
+    }
+
+    private static List<int[]> pieces(Sentence sentence) {
+        List<int[]> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < sentence.size(); i++) {
+            if (BORDERS.contains(sentence.token(i).form())) {
+                pieces.add(new int[] {from, i + 1});
+                from = i + 1;
+            }
+        }
+        if (from < sentence.size()) {
+            pieces.add(new int[] {from, sentence.size()});
+        }
+        return pieces;
+    }
+
+    static boolean hasPredicate(Sentence sentence, int[] range) {
+        for (int i = range[0]; i < range[1]; i++) {
+            if (isPredicate(sentence.token(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPredicate(Token token) {
+        if (PREDICATES.contains(token.form())) {
+            return true;
+        }
+        boolean isVerb = false;
+        for (Morph morph : token.morphs()) {
+            switch (morph.tense()) {
+                case PAST, PRES, FUT, INF -> isVerb |= morph.casus() == Morph.Case.NONE;
+                case NOUN -> {
+                    return false;
+                }
+                case NONE, BASE, ING -> {}
+            }
+        }
+        return isVerb;
+    }
+}

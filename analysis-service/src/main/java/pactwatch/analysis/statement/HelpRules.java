@@ -1,0 +1,137 @@
+package pactwatch.analysis.statement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morph;
+
+/** Help that a member asks of the pact, and help that it does not get. */
+final class HelpRules {
+
+    private static final int REACH = 10;
+    private static final Set<String> TO = Set.of("к", "в", "у", "до", "по", "через");
+
+    private final Scene scene;
+    private final SourcedPast past;
+    private final List<Found> found;
+
+    private HelpRules(Scene scene, SourcedPast past, List<Found> found) {
+        this.scene = scene;
+        this.past = past;
+        this.found = found;
+    }
+
+    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
+        HelpRules rules = new HelpRules(scene, past, found);
+        switch (trigger.mark().category()) {
+            case "ASK", "TURN" -> rules.ask(trigger);
+            case "REFUSEHELP" -> rules.refuse(trigger);
+            default -> {}
+        }
+    }
+
+    private void ask(Trigger trigger) {
+        boolean isHelp =
+                scene.has("HELP", trigger.start() - REACH, trigger.end() + REACH)
+                        || (scene.has("FORCE", trigger.from(), trigger.to())
+                                && scene.all("SEND", trigger.from(), trigger.to()).stream()
+                                        .anyMatch(s -> !s.value().equals("NOUN")))
+                        || isAnswered(trigger);
+        boolean isToPact = scene.isOfPact() && (isAddressed(trigger) || scene.pactIsTopic());
+        boolean isTurning = trigger.mark().is("TURN") || isNear(trigger);
+        if (!isToPact || isToRival(trigger) || !(isHelp || isTurning)) {
+            return;
+        }
+        Assertion assertion = Factuality.of(scene, trigger).ofAct();
+        askers(trigger).stream()
+                .filter(past::isParty)
+                .limit(1)
+                .forEach(m ->
+                        found.add(Found.of(Kind.ASSISTANCE_REQUEST, m, assertion, trigger, "ask")));
+    }
+
+    /** "Откликнулась на обращение Казахстана": a plea that the pact acts on. */
+    private boolean isAnswered(Trigger trigger) {
+        return trigger.isNoun()
+                && Roles.possessor(scene, trigger.start(), trigger.end()).isPresent()
+                && scene.pacts().stream()
+                        .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to())
+                && !scene.has("FREEZE")
+                && !scene.has("EXIT")
+                && !scene.has("VENUE", trigger.from(), trigger.to());
+    }
+
+    private boolean isNear(Trigger trigger) {
+        return scene.pacts().stream()
+                .anyMatch(p ->
+                        TO.contains(scene.before(p.from()))
+                                && Scene.distance(p, trigger.mark()) <= 3);
+    }
+
+    private boolean isAddressed(Trigger trigger) {
+        return scene.pacts().stream().anyMatch(p -> Scene.distance(p, trigger.mark()) <= 2 * REACH);
+    }
+
+    private boolean isToRival(Trigger trigger) {
+        boolean isRival = scene.has("RIVAL", trigger.start() - 2, trigger.end() + 3);
+        boolean isToState =
+                scene.actors().stream()
+                        .anyMatch(a ->
+                                a.sort() == Actor.Sort.STATE
+                                        && a.from() >= trigger.end()
+                                        && a.from() - trigger.end() <= 1
+                                        && a.can(Morph.Case.ACCUSATIVE)
+                                        && !a.can(Morph.Case.NOMINATIVE));
+        return isRival || isToState;
+    }
+
+    private List<String> askers(Trigger trigger) {
+        if (trigger.isNoun()) {
+            Optional<Actor> owner = Roles.possessor(scene, trigger.start(), trigger.end());
+            if (owner.isPresent()) {
+                return Roles.list(scene, owner.get());
+            }
+            return Optional.ofNullable(scene.lastState())
+                    .or(() -> Optional.ofNullable(scene.protagonist()))
+                    .stream()
+                    .toList();
+        }
+        return Roles.subjects(scene, trigger);
+    }
+
+    private void refuse(Trigger trigger) {
+        boolean isHelp = scene.has("HELP") || scene.has("ASK") || scene.has("TURN");
+        if (!isHelp || !scene.isOfPact() || scene.has("RIVAL")) {
+            return;
+        }
+        Assertion assertion = Factuality.of(scene, trigger).ofRefusal(false);
+        Optional<String> owner = owner();
+        owner.filter(past::isParty)
+                .ifPresent(m ->
+                        found.add(
+                                Found.of(
+                                        Kind.ASSISTANCE_REFUSAL,
+                                        m,
+                                        assertion,
+                                        trigger,
+                                        "refuse-help")));
+    }
+
+    private Optional<String> owner() {
+        for (Mark ask : scene.all("ASK", 0, scene.size())) {
+            Optional<Actor> owner = Roles.possessor(scene, ask.from(), ask.to());
+            if (owner.isPresent()) {
+                return owner.map(a -> Actors.code(a, scene));
+            }
+        }
+        return scene.actors().stream()
+                .filter(a ->
+                        a.sort() == Actor.Sort.STATE && !past.isLeading(String.valueOf(a.code())))
+                .findFirst()
+                .map(a -> Actors.code(a, scene))
+                .or(() -> Optional.ofNullable(scene.protagonist()));
+    }
+}

@@ -1,0 +1,269 @@
+package pactwatch.analysis.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morph;
+
+/** Taking no part: summits missed, papers not signed, exercises called off, dues not paid. */
+final class PartRules {
+
+    private static final int REACH = 10;
+
+    private final Scene scene;
+    private final SourcedPast past;
+    private final List<Found> found;
+
+    private PartRules(Scene scene, SourcedPast past, List<Found> found) {
+        this.scene = scene;
+        this.past = past;
+        this.found = found;
+    }
+
+    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
+        PartRules rules = new PartRules(scene, past, found);
+        switch (trigger.mark().category()) {
+            case "ATTEND" -> rules.attend(trigger);
+            case "SHUN" -> rules.shun(trigger);
+            case "REFUSE" -> rules.refuse(trigger);
+            case "SIGN" -> rules.sign(trigger);
+            case "CANCEL", "HOLD" -> rules.exercise(trigger);
+            case "PAY", "FINANCE" -> rules.pay(trigger);
+            case "APPOINT" -> rules.appoint(trigger);
+            default -> {}
+        }
+    }
+
+    /** "Не поедет на саммит", "в учениях не участвует". */
+    private void attend(Trigger trigger) {
+        if (!Factuality.of(scene, trigger).isNegated() || !isEventNear(trigger)) {
+            return;
+        }
+        boolean isExerciseItself =
+                scene.all("EXERCISE", trigger.from(), trigger.start()).stream()
+                        .anyMatch(
+                                e -> !scene.has("PREP", e.from() - 1, e.from()) && isNominative(e));
+        if (isExerciseItself) {
+            cancelled(trigger, Factuality.of(scene, trigger).ofRefusal(false));
+        } else {
+            boycott(trigger, "attend");
+        }
+    }
+
+    private boolean isNominative(Mark noun) {
+        return scene.token(noun.from()).morphs().stream()
+                .anyMatch(m -> m.casus() == Morph.Case.NOMINATIVE);
+    }
+
+    /** "Пропустила саммит", "проигнорировал заседание". */
+    private void shun(Trigger trigger) {
+        if (!isEventNear(trigger)) {
+            return;
+        }
+        Factuality factuality = Factuality.of(scene, trigger);
+        Assertion assertion = factuality.isNegated() ? Assertion.DENIED : refusal(trigger);
+        addBoycott(trigger, assertion, "shun");
+    }
+
+    /** "Отказалась участвовать", "отказ от учений", "отказался подписать". */
+    private void refuse(Trigger trigger) {
+        int to = Math.min(trigger.end() + REACH, trigger.to());
+        boolean isSigning =
+                scene.has("SIGN", trigger.end(), to)
+                        && scene.has("PAPER", trigger.from(), trigger.to());
+        boolean isPart =
+                scene.has("ATTEND", trigger.end(), to)
+                        || scene.has("MEMBERSHIP", trigger.end(), to);
+        boolean isQuota = scene.has("QUOTA", trigger.from(), trigger.to());
+        boolean isPayment =
+                (scene.has("PAY", trigger.end(), to)
+                                && scene.has("DUES", trigger.from(), trigger.to()))
+                        || scene.has("DUES", trigger.end(), to)
+                        || scene.has("FINANCE", trigger.end(), to);
+        boolean isHost = scene.has("HOLD", trigger.end(), to);
+        boolean isExercise = scene.has("EXERCISE", trigger.from(), trigger.to());
+        if (!scene.isOfPact()) {
+            return;
+        }
+        if (isPayment) {
+            dues(trigger, refusal(trigger));
+        } else if (isExercise && (isHost || (!isPart && !isElsewhere(trigger)))) {
+            addCancelled(trigger, owners(trigger), refusal(trigger));
+        } else if (isSigning || isQuota || (isPart && isEventNear(trigger)) || isExercise) {
+            addBoycott(trigger, refusal(trigger), "refuse");
+        }
+    }
+
+    private Assertion refusal(Trigger trigger) {
+        Factuality factuality = Factuality.of(scene, trigger);
+        return factuality.isNegated()
+                ? Assertion.DENIED
+                : factuality.ofRefusal(trigger.tense().equals("FUT"));
+    }
+
+    private void sign(Trigger trigger) {
+        boolean isPaper = scene.has("PAPER", trigger.from(), trigger.to());
+        if (!isPaper || !scene.isOfPact() || !Factuality.of(scene, trigger).isNegated()) {
+            return;
+        }
+        boolean isBudget = scene.has("DUES", trigger.from(), trigger.to());
+        if (isBudget) {
+            dues(trigger, Factuality.of(scene, trigger).ofRefusal(false));
+        } else if (!scene.has("PROLONG", trigger.from(), trigger.to())) {
+            boycott(trigger, "sign");
+        }
+    }
+
+    /** "Не станет назначать заместителя генсека". */
+    private void appoint(Trigger trigger) {
+        boolean isQuota = scene.has("QUOTA", trigger.from(), trigger.to());
+        if (isQuota && Factuality.of(scene, trigger).isNegated()) {
+            addBoycott(trigger, Factuality.of(scene, trigger).ofRefusal(false), "quota");
+        }
+    }
+
+    private void boycott(Trigger trigger, String rule) {
+        boolean isAhead = trigger.tense().equals("FUT") || trigger.isInfinitive();
+        addBoycott(trigger, Factuality.of(scene, trigger).ofRefusal(isAhead), rule);
+    }
+
+    private void addBoycott(Trigger trigger, Assertion assertion, String rule) {
+        if (!scene.isOfPact()) {
+            return;
+        }
+        Roles.subjects(scene, trigger).stream()
+                .filter(past::isParty)
+                .filter(m -> !past.isLeading(m))
+                .forEach(m -> found.add(Found.of(Kind.BOYCOTT, m, assertion, trigger, rule)));
+    }
+
+    private boolean isEventNear(Trigger trigger) {
+        return isOurs(trigger, "VENUE") || isOurs(trigger, "EXERCISE");
+    }
+
+    /** An event in the clause or beside it that is not of another organisation. */
+    private boolean isOurs(Trigger trigger, String category) {
+        return scene.all(category, trigger.from(), trigger.to()).stream()
+                .anyMatch(v -> !isOfAnother(v) && scene.isOfPact());
+    }
+
+    private boolean isOfAnother(Mark event) {
+        return scene.all("RIVAL", event.to(), event.to() + 3).stream().findAny().isPresent();
+    }
+
+    /** "Отменили учения", "учения не состоятся", "не примет учений". */
+    private void exercise(Trigger trigger) {
+        boolean isCancel = trigger.mark().is("CANCEL");
+        boolean isExercise =
+                isCancel
+                        ? scene.has("EXERCISE")
+                        : scene.has("EXERCISE", trigger.from(), trigger.to());
+        if (!isExercise || !scene.isOfPact() || isOtherExercise(trigger)) {
+            return;
+        }
+        Factuality factuality = Factuality.of(scene, trigger);
+        boolean isNegated =
+                factuality.isNegated() || scene.has("NONE", trigger.from(), trigger.to());
+        if (isCancel) {
+            cancelled(trigger, isNegated ? Assertion.DENIED : refusal(trigger));
+        } else if (isNegated
+                && !scene.has("ATTEND", trigger.from(), trigger.to())
+                && !scene.has("MEMBERSHIP", trigger.from(), trigger.to())) {
+            cancelled(trigger, factuality.ofRefusal(false));
+        }
+    }
+
+    private boolean isOtherExercise(Trigger trigger) {
+        boolean isRival =
+                scene.has("RIVAL", trigger.from(), trigger.to())
+                        && scene.pacts().stream()
+                                .noneMatch(
+                                        p -> p.from() >= trigger.from() && p.to() <= trigger.to());
+        List<Mark> exercises = scene.all("EXERCISE", trigger.from(), trigger.to());
+        return isRival
+                || (!exercises.isEmpty()
+                        && exercises.stream()
+                                .allMatch(e ->
+                                        scene.form(e.to()).equals("с")
+                                                || scene.all("RIVAL", e.to(), e.to() + 4).stream()
+                                                        .findAny()
+                                                        .isPresent()));
+    }
+
+    private void cancelled(Trigger trigger, Assertion assertion) {
+        Optional<String> place = Roles.destination(scene, trigger.mark()).filter(past::isParty);
+        List<String> hosts = new ArrayList<>();
+        place.ifPresent(hosts::add);
+        if (hosts.isEmpty()) {
+            hosts.addAll(Roles.subjects(scene, trigger));
+        }
+        addCancelled(trigger, hosts, assertion);
+    }
+
+    private List<String> owners(Trigger trigger) {
+        Optional<Actor> owner =
+                trigger.isNoun()
+                        ? Roles.possessor(scene, trigger.start(), trigger.end())
+                        : Optional.empty();
+        return owner.map(a -> Roles.list(scene, a)).orElseGet(() -> Roles.subjects(scene, trigger));
+    }
+
+    private void addCancelled(Trigger trigger, List<String> hosts, Assertion assertion) {
+        hosts.stream()
+                .filter(past::isParty)
+                .limit(1)
+                .forEach(m ->
+                        found.add(
+                                Found.of(
+                                        Kind.EXERCISE_CANCELLED,
+                                        m,
+                                        assertion,
+                                        trigger,
+                                        "exercise")));
+    }
+
+    /** Exercises in another state's land are not the host's to call off. */
+    private boolean isElsewhere(Trigger trigger) {
+        Optional<String> place = Roles.destination(scene, trigger.mark());
+        List<String> subjects = Roles.subjects(scene, trigger);
+        return place.isPresent() && !subjects.isEmpty() && !subjects.contains(place.get());
+    }
+
+    private void pay(Trigger trigger) {
+        boolean isParticiple =
+                scene.token(trigger.start()).morphs().stream()
+                        .anyMatch(
+                                m -> m.tense() == Morph.Tense.PAST && m.casus() != Morph.Case.NONE);
+        if (isParticiple) {
+            return;
+        }
+        boolean isDues =
+                scene.has("DUES", trigger.from(), trigger.to()) || trigger.mark().is("FINANCE");
+        if (!isDues || !scene.isOfPact() || isOfRival(trigger)) {
+            return;
+        }
+        Factuality factuality = Factuality.of(scene, trigger);
+        if (factuality.isNegated()) {
+            boolean isIf = scene.has("COND", trigger.from(), trigger.to());
+            dues(trigger, isIf ? Assertion.POSSIBLE : factuality.ofRefusal(false));
+        }
+    }
+
+    private boolean isOfRival(Trigger trigger) {
+        boolean hasPact =
+                scene.pacts().stream()
+                        .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to());
+        return scene.has("RIVAL", trigger.from(), trigger.to()) && !hasPact;
+    }
+
+    private void dues(Trigger trigger, Assertion assertion) {
+        owners(trigger).stream()
+                .filter(past::isParty)
+                .filter(m -> !past.isLeading(m))
+                .forEach(
+                        m -> found.add(Found.of(Kind.DUES_REFUSED, m, assertion, trigger, "dues")));
+    }
+}

@@ -1,0 +1,93 @@
+package pactwatch.analysis.statement;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Speaker;
+
+/** Members that stay, and members that fight each other. */
+final class StandingRules {
+
+    private static final int PACT_REACH = 8;
+
+    private final Scene scene;
+    private final SourcedPast past;
+    private final List<Found> found;
+
+    private StandingRules(Scene scene, SourcedPast past, List<Found> found) {
+        this.scene = scene;
+        this.past = past;
+        this.found = found;
+    }
+
+    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
+        StandingRules rules = new StandingRules(scene, past, found);
+        switch (trigger.mark().category()) {
+            case "STAY" -> rules.stay(trigger);
+            case "CLASH" -> rules.clash(trigger);
+            default -> {}
+        }
+    }
+
+    /** Said by its own officials it is an affirmation, by others a denial that it leaves. */
+    private void stay(Trigger trigger) {
+        boolean isOurs =
+                scene.pacts().stream()
+                        .anyMatch(p -> Scene.distance(p, trigger.mark()) <= PACT_REACH);
+        if (!isOurs && !(scene.pactIsTopic() && trigger.mark().length() > 1)) {
+            return;
+        }
+        Factuality factuality = Factuality.of(scene, trigger);
+        if (factuality.isNegated() || factuality.isGuess()) {
+            return;
+        }
+        for (String member : Roles.subjects(scene, trigger)) {
+            boolean isOwn = scene.speaker() == null || isOwn(member);
+            if (!past.isParty(member) || (scene.speaker() == null && !isOfficial())) {
+                continue;
+            }
+            found.add(
+                    isOwn
+                            ? Found.of(Kind.AFFIRMATION, member, Assertion.ACTUAL, trigger, "stay")
+                            : Found.of(
+                                    Kind.WITHDRAWAL, member, Assertion.DENIED, trigger, "stays"));
+        }
+    }
+
+    private boolean isOfficial() {
+        return scene.has("SAY");
+    }
+
+    private boolean isOwn(String member) {
+        Speaker speaker = scene.speaker();
+        return speaker != null
+                && (member.equals(speaker.of())
+                        || (speaker.of() == null && speaker.role() != Speaker.Role.SECRETARIAT));
+    }
+
+    private void clash(Trigger trigger) {
+        if (scene.has("EXERCISE")) {
+            return;
+        }
+        Set<String> sides = new LinkedHashSet<>();
+        scene.actors().stream()
+                .filter(a -> a.code() != null && a.sort() != Actor.Sort.PERSON)
+                .map(a -> String.valueOf(a.code()))
+                .filter(code -> past.isParty(code) && !past.isLeading(code))
+                .forEach(sides::add);
+        boolean isOther =
+                scene.actors().stream()
+                        .anyMatch(a ->
+                                a.code() != null
+                                        && !past.isParty(a.code())
+                                        && a.sort() != Actor.Sort.PERSON);
+        if (sides.size() != 2 || isOther) {
+            return;
+        }
+        Assertion told =
+                Factuality.of(scene, trigger).isGuess() ? Assertion.POSSIBLE : Assertion.ACTUAL;
+        sides.forEach(m -> found.add(Found.of(Kind.MEMBER_CLASH, m, told, trigger, "clash")));
+    }
+}

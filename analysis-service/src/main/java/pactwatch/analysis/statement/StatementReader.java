@@ -1,0 +1,238 @@
+package pactwatch.analysis.statement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Sentence;
+
+/** Reads what an article states of members, in languages that show roles by case. Thread-safe. */
+public final class StatementReader {
+
+    /** Languages that have a lexicon of this kind. */
+    public static final List<String> LANGUAGES = List.of("ru", "uk", "hy");
+
+    private static final int LEAD_SENTENCES = 4;
+
+    private final Pack pack;
+    private final Map<String, Vocabulary> vocabularies = new HashMap<>();
+
+    private StatementReader(Pack pack) {
+        this.pack = pack;
+        LANGUAGES.forEach(l -> vocabularies.put(l, Vocabulary.of(l, pack)));
+    }
+
+    /** A reader for the articles about one pact. */
+    public static StatementReader of(Pack pack) {
+        return new StatementReader(pack);
+    }
+
+    /**
+     * What an article states, in the order of title and text, and whether it names the pact.
+     *
+     * @param language one of {@link #LANGUAGES}
+     */
+    public Reading read(String language, String title, String text, LocalDate published) {
+        Vocabulary vocabulary = vocabularies.get(language);
+        if (vocabulary == null) {
+            throw new IllegalArgumentException("No lexicon for " + language);
+        }
+        List<Scene> scenes = SceneReader.read(vocabulary, pack, title, text);
+        boolean isRelevant = scenes.stream().anyMatch(Scene::namesPact);
+        return new Reading(
+                isRelevant,
+                isRelevant ? statements(scenes, published) : List.of(),
+                scenes.stream().filter(s -> !s.isTitle()).map(Scene::sentence).toList(),
+                credit(scenes));
+    }
+
+    private static @Nullable String credit(List<Scene> scenes) {
+        return scenes.stream()
+                .flatMap(s -> s.all("WIRE", 0, s.size()).stream())
+                .map(Mark::value)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /**
+     * The outcome for one article.
+     *
+     * @param isRelevant whether it names the pact
+     * @param sentences of its text
+     * @param credit the wire that it credits, if one
+     */
+    public record Reading(
+            boolean isRelevant,
+            List<Statement> statements,
+            List<Sentence> sentences,
+            @Nullable String credit) {}
+
+    private List<Statement> statements(List<Scene> scenes, LocalDate published) {
+        SourcedPast past = new SourcedPast(pack, published);
+        List<StatedDate> lead =
+                scenes.stream()
+                        .limit(LEAD_SENTENCES)
+                        .flatMap(s -> StatedDates.of(s, published).stream())
+                        .toList();
+        Recency recency = new Recency(past, lead);
+        boolean isDrill = scenes.stream().anyMatch(s -> s.has("EXERCISE"));
+        List<Statement> statements = new ArrayList<>();
+        Speaker speaker = null;
+        for (Scene scene : scenes) {
+            Speaker told = Voices.of(scene, speaker);
+            Speaker said = scene.isTitle() ? Voices.owned(told, scene, scenes) : told;
+            Scene spoken = scene.spokenBy(said);
+            List<StatedDate> dates = StatedDates.of(spoken, published);
+            List<Found> all = found(spoken, past, isDrill);
+            FollowUps.find(spoken, statements, all);
+            for (Found found : all) {
+                statements.add(statement(spoken, found, recency.of(spoken, found, dates)));
+                if (found.assertion() == Assertion.ACTUAL) {
+                    for (StatedDate date : recency.listedYears(spoken, found, dates)) {
+                        Recency.Timing timing = new Recency.Timing(date.edtf(), false, false);
+                        statements.add(statement(spoken, found, timing));
+                    }
+                }
+            }
+            speaker = said == null ? speaker : said;
+        }
+        return settled(statements);
+    }
+
+    private static Statement statement(Scene scene, Found found, Recency.Timing timing) {
+        Assertion assertion =
+                found.assertion() == Assertion.ACTUAL && timing.isAhead()
+                        ? Assertion.ANNOUNCED
+                        : found.kind() == Kind.BOYCOTT
+                                        && found.assertion() == Assertion.ANNOUNCED
+                                        && !timing.isNews()
+                                ? Assertion.ACTUAL
+                                : found.assertion();
+        return new Statement(
+                found.kind(),
+                found.member(),
+                assertion,
+                timing.edtf(),
+                timing.isNews(),
+                found.form(),
+                found.phase(),
+                basis(scene, found),
+                scene.has("CORRECTION") && assertion == Assertion.DENIED,
+                scene.isTitle() ? Claim.Part.TITLE : Claim.Part.TEXT,
+                scene.sentence().start(),
+                scene.sentence().end(),
+                scene.speaker(),
+                found.rule());
+    }
+
+    private static Claim.@Nullable Basis basis(Scene scene, Found found) {
+        if (!found.kind().isMembership()) {
+            return null;
+        }
+        if (scene.has("DEFACTO")) {
+            return Claim.Basis.DE_FACTO;
+        }
+        return scene.has("LEGALACT") ? Claim.Basis.LEGAL_ACT : Claim.Basis.DECLARED;
+    }
+
+    /** In an article about exercises troops that arrive are no intervention. */
+    private static List<Found> found(Scene scene, SourcedPast past, boolean isDrill) {
+        List<Found> found = new ArrayList<>();
+        for (Mark mark : scene.marks()) {
+            Trigger trigger = trigger(scene, mark);
+            MembershipRules.find(scene, trigger, past, found);
+            ForceRules.find(scene, trigger, past, found);
+            PartRules.find(scene, trigger, past, found);
+            HelpRules.find(scene, trigger, past, found);
+            StandingRules.find(scene, trigger, past, found);
+        }
+        found.removeIf(f -> isDrill && f.kind() == Kind.INTERVENTION);
+        found.removeIf(f -> isAsked(scene, f.trigger()));
+        return found;
+    }
+
+    /** "На вопрос, ждёт ли Москва …": the reporter's words. */
+    private static boolean isAsked(Scene scene, Trigger trigger) {
+        int clause = scene.clauseIndex(trigger.start());
+        boolean isWhether = false;
+        for (int i = trigger.from(); i < Math.min(trigger.from() + 4, trigger.to()); i++) {
+            isWhether |= scene.form(i).equals("ли") || scene.form(i).equals("чи");
+        }
+        return isWhether && clause > 0 && scene.has("QUESTION", scene.clauses().get(clause - 1));
+    }
+
+    /** The tense of the mark, which an auxiliary before it may change. */
+    private static Trigger trigger(Scene scene, Mark mark) {
+        int[] clause = scene.clauseOf(mark.from());
+        String tense = mark.value();
+        boolean isFuture =
+                tense.equals("INF")
+                        && scene.has("WILL", Math.max(clause[0], mark.from() - 5), mark.from());
+        return new Trigger(mark, isFuture ? "FUT" : tense, clause[0], clause[1]);
+    }
+
+    /** Once a force goes home its coming is background; what is denied is not also possible. */
+    private static List<Statement> settled(List<Statement> all) {
+        boolean isEnding =
+                all.stream().anyMatch(s -> s.kind() == Kind.INTERVENTION_END && s.isNews());
+        List<Statement> settled = new ArrayList<>();
+        for (Statement statement : all) {
+            boolean isElsewhere =
+                    statement.rule().equals(ForceRules.SEND_SOMEWHERE)
+                            && all.stream().anyMatch(s -> s.rule().equals("send"));
+            if (isElsewhere) {
+                continue;
+            }
+            boolean isOver =
+                    isEnding
+                            && (statement.kind() == Kind.INTERVENTION
+                                    || statement.kind() == Kind.ASSISTANCE_REQUEST);
+            settled.add(isOver && statement.isNews() ? statement.asBackground() : statement);
+        }
+        return settled.stream()
+                .filter(s -> !isWeaker(s, settled) && !isComingBackAfterAll(s, settled))
+                .toList();
+    }
+
+    /** "We leave and shall not come back" speaks of one act. */
+    private static boolean isComingBackAfterAll(Statement one, List<Statement> all) {
+        return one.kind() == Kind.RESUMPTION
+                && one.rule().equals("return")
+                && all.stream()
+                        .anyMatch(s ->
+                                s.kind() == Kind.WITHDRAWAL
+                                        && s.assertion() == Assertion.ANNOUNCED
+                                        && s.isNews());
+    }
+
+    private static boolean isWeaker(Statement one, List<Statement> all) {
+        return all.stream()
+                .filter(s -> s.kind() == one.kind() && s.member().equals(one.member()))
+                .anyMatch(s ->
+                        isOver(s.assertion(), one)
+                                || (one.part() == Claim.Part.TITLE
+                                        && one.assertion() == Assertion.POSSIBLE
+                                        && s.assertion() != Assertion.POSSIBLE));
+    }
+
+    /** What is done is no longer possible; an act of force that is done is not announced. */
+    private static boolean isOver(Assertion stronger, Statement one) {
+        return switch (one.assertion()) {
+            case POSSIBLE ->
+                    (stronger == Assertion.DENIED && one.isNews())
+                            || stronger == Assertion.ANNOUNCED
+                            || (stronger == Assertion.ACTUAL && !one.kind().isMembership());
+            case ANNOUNCED -> stronger == Assertion.ACTUAL && one.kind() == Kind.INTERVENTION;
+            case ACTUAL, DEMANDED, DENIED -> false;
+        };
+    }
+}
