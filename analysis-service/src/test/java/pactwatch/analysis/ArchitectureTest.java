@@ -41,6 +41,7 @@ class ArchitectureTest {
 
     private static final List<String> ADAPTERS =
             List.of(
+                    ROOT + ".bench",
                     ROOT + ".cli",
                     ROOT + ".kafka",
                     ROOT + ".lucene",
@@ -164,7 +165,7 @@ class ArchitectureTest {
     void keepsKafkaToItsAdapterAndTheStreamsOfTopics() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".kafka", ROOT + ".rest")
+                .resideOutsideOfPackages(ROOT + ".bench", ROOT + ".kafka", ROOT + ".rest")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "pactwatch.log.kafka..")
