@@ -1,12 +1,19 @@
 package pactwatch.analysis.board;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.Development.Evidence;
+import pactwatch.analysis.evidence.Origins;
+import pactwatch.analysis.evidence.Testimonies;
+import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.analysis.status.MemberProjection;
 
@@ -90,5 +97,66 @@ public final class Dossiers {
     public boolean disputes(Development d, Evidence e) {
         return e.assertion() == Assertion.DENIED
                 || claims.find(e.claim()).map(c -> c.kind() != d.kind()).orElse(false);
+    }
+
+    /**
+     * The independent sources of what supports a development, those with the best evidence first.
+     *
+     * @param name whose word it is: a speaker, a wire or a publisher
+     */
+    public record Origin(String name, List<Evidence> evidence) {
+        public Origin {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Groups the supporting evidence that a dossier shows by independent source. */
+    public List<Origin> origins(Dossier dossier, AsOf asOf) {
+        String code = dossier.development().member();
+        Map<String, Testimony> byClaim =
+                Testimonies.of(
+                                board.pack(),
+                                code,
+                                board.claims(code, asOf),
+                                asOf.known(Instant.MAX))
+                        .stream()
+                        .collect(Collectors.toMap(t -> t.claim().id(), t -> t, (a, _) -> a));
+        List<Told> told =
+                dossier.supporting().stream()
+                        .flatMap(e ->
+                                Optional.ofNullable(byClaim.get(e.claim())).stream()
+                                        .map(t -> new Told(e, t)))
+                        .toList();
+        Origins origins = Origins.ofWord();
+        told.forEach(t -> origins.add(t.testimony()));
+        Map<Integer, List<Told>> bySource =
+                told.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        t -> origins.sourceOf(t.testimony()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return bySource.values().stream()
+                .map(ts ->
+                        new Origin(
+                                name(ts.stream().map(Told::testimony).toList()),
+                                ts.stream().map(Told::evidence).toList()))
+                .toList();
+    }
+
+    /** A piece of evidence with who speaks. */
+    private record Told(Evidence evidence, Testimony testimony) {}
+
+    private static String name(List<Testimony> told) {
+        Testimony first = told.getFirst();
+        if (first.isHearsay()) {
+            return "Background that quotes nobody";
+        }
+        String speaker = first.speakerName();
+        if (speaker != null && told.stream().allMatch(t -> speaker.equals(t.speakerName()))) {
+            return speaker;
+        }
+        String credit = first.claim().article().credit();
+        return credit == null ? first.claim().article().publisherName() : credit;
     }
 }

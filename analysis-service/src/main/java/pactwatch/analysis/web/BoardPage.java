@@ -2,205 +2,182 @@ package pactwatch.analysis.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.board.AsOf;
+import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
-import pactwatch.analysis.board.CoverageSummary;
 import pactwatch.analysis.board.MemberBoard;
-import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.Status;
+import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.status.MemberProjection;
 
-/** The board of all members, the page of one member and of one claim. */
+/** The board: what changed since the reader was here, and how every member stands. */
 @Path("/")
 @Produces("text/html;charset=UTF-8")
 @RunOnVirtualThread
 public class BoardPage {
 
+    private static final int CHANGES_MAX = 8;
+    private static final int LATEST_MAX = 5;
+
     private final MemberBoard board;
+    private final Changes changes;
     private final Coverage coverage;
-    private final EvidenceReader evidence;
-    private final InstantSource clock;
-    private final boolean isDemo;
+    private final Frames frames;
 
     @Inject
-    BoardPage(
-            MemberBoard board,
-            Coverage coverage,
-            EvidenceReader evidence,
-            InstantSource clock,
-            AnalysisConfig config) {
+    BoardPage(MemberBoard board, Changes changes, Coverage coverage, Frames frames) {
         this.board = board;
+        this.changes = changes;
         this.coverage = coverage;
-        this.evidence = evidence;
-        this.clock = clock;
-        this.isDemo = config.demo();
+        this.frames = frames;
     }
 
     /** Every member, grouped by status. */
     @GET
     public Response board(
             @QueryParam("validAt") @Nullable String validAt,
-            @QueryParam("knownAt") @Nullable String knownAt) {
-        return times(validAt, knownAt)
-                .map(asOf -> board(asOf, query(validAt, knownAt)))
-                .orElseGet(BoardPage::badTime);
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("day") @Nullable String day,
+            @CookieParam(Visit.COOKIE) @Nullable String visited,
+            @Context UriInfo uri) {
+        if (day != null) {
+            return Sliders.redirect(day, validAt, uri);
+        }
+        Asked asked = Asked.of(validAt, knownAt);
+        Visit visit = Visit.of(visited, frames.now());
+        Response.ResponseBuilder page = Response.ok(Pages.board(view(asked, visit, uri)).render());
+        return asked.isPresent() ? page.cookie(visit.cookie()).build() : page.build();
     }
 
-    private Response board(AsOf asOf, String query) {
-        Instant now = clock.instant();
-        Instant known = asOf.known(now);
-        List<MemberState> states = board.all(asOf).stream().map(MemberProjection::state).toList();
+    private Views.Board view(Asked asked, Visit visit, UriInfo uri) {
+        Instant known = asked.asOf().known(frames.now());
+        List<MemberProjection> members = board.all(asked.asOf());
+        List<MemberRow> rows =
+                members.stream()
+                        .map(MemberProjection::state)
+                        .map(s -> MemberRow.of(s, coverage.of(s.code(), known), known))
+                        .toList();
         List<Views.Group> groups = new ArrayList<>();
-        addGroup(groups, states, Status.MEMBER, "Members", known);
-        addGroup(groups, states, Status.SUSPENDED, "Participation suspended", known);
-        addGroup(groups, states, Status.WITHDRAWN, "Left", known);
-        addGroup(groups, states, Status.OBSERVER, "Observers", known);
-        Views.Board view =
-                new Views.Board(
-                        isDemo,
-                        asOf.isPresent(),
-                        board.pack().code(),
-                        sources(coverage.summary()),
-                        said(asOf, now),
-                        query,
-                        LocalDate.ofInstant(known, ZoneOffset.UTC).toString(),
-                        groups,
-                        rows(states, Status.NON_MEMBER, known));
-        return Response.ok(Pages.board(view).render()).build();
+        addGroup(groups, rows, Status.SUSPENDED, "Participation suspended");
+        addGroup(groups, rows, Status.MEMBER, "Members");
+        addGroup(groups, rows, Status.WITHDRAWN, "Left");
+        addGroup(groups, rows, Status.OBSERVER, "Observers");
+        String pact = board.pack().code();
+        Frame frame =
+                frames.timed(
+                        "Board",
+                        "board",
+                        asked,
+                        uri,
+                        "Who stands where in the " + pact + ".",
+                        Frames.days(board.all(AsOf.PRESENT)));
+        List<Changes.Change> since =
+                visit.before() == null || !asked.isPresent()
+                        ? List.of()
+                        : changes.since(visit.before(), CHANGES_MAX);
+        boolean isReturning = visit.before() != null && asked.isPresent();
+        return new Views.Board(
+                frame,
+                pact,
+                title(visit, isReturning, asked),
+                isReturning && since.isEmpty() ? "Nothing changed." : null,
+                isReturning
+                        ? since.stream().map(c -> line(c, known)).toList()
+                        : latest(members, asked.query()),
+                groups,
+                rows.stream()
+                        .filter(r -> r.statusClass().equals(lower(Status.NON_MEMBER)))
+                        .toList());
+    }
+
+    private static String title(Visit visit, boolean isReturning, Asked asked) {
+        if (isReturning && visit.before() != null) {
+            return "Since your last visit, " + Words.ago(visit.before(), visit.now());
+        }
+        return asked.isPresent() ? "The latest developments" : "The latest by then";
     }
 
     private static void addGroup(
-            List<Views.Group> groups,
-            List<MemberState> states,
-            Status status,
-            String title,
-            Instant now) {
-        List<Views.Row> rows = rows(states, status, now);
-        if (!rows.isEmpty()) {
-            groups.add(new Views.Group(status.name().toLowerCase(Locale.ROOT), title, rows));
+            List<Views.Group> groups, List<MemberRow> rows, Status status, String title) {
+        List<MemberRow> own =
+                rows.stream().filter(r -> r.statusClass().equals(lower(status))).toList();
+        if (!own.isEmpty()) {
+            groups.add(new Views.Group(lower(status), title, own));
         }
     }
 
-    private static List<Views.Row> rows(List<MemberState> states, Status status, Instant now) {
-        return states.stream()
-                .filter(s -> s.status() == status)
-                .map(s -> Views.Row.of(s, now))
+    private static String lower(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Views.ChangeLine line(Changes.Change change, Instant now) {
+        Development d = change.development();
+        String name = board.pack().member(change.member()).map(Pack.Member::name).orElse("");
+        String when = Words.ago(change.recorded(), now);
+        return d == null
+                ? new Views.ChangeLine(
+                        name,
+                        "is now: " + Words.status(change.to()),
+                        lower(change.to()),
+                        "/members/" + change.member(),
+                        false,
+                        null,
+                        when)
+                : new Views.ChangeLine(
+                        name,
+                        d.sentence(),
+                        null,
+                        "/developments/" + d.id(),
+                        d.contested(),
+                        Words.count(d.articles(), d.origins()),
+                        when);
+    }
+
+    /** The newest by the day on which they were first told. */
+    private static List<Views.ChangeLine> latest(List<MemberProjection> members, String query) {
+        return members.stream()
+                .flatMap(m ->
+                        m.developments().stream()
+                                .filter(d -> !d.reached().isEmpty())
+                                .filter(d -> d.actual() != Stage.RETRACTED)
+                                .map(d -> new Latest(m.state().name(), d)))
+                .sorted(Comparator.comparing(Latest::told).reversed())
+                .limit(LATEST_MAX)
+                .map(l -> l.line(query))
                 .toList();
     }
 
-    private static String sources(CoverageSummary summary) {
-        Instant lastChecked = summary.lastChecked();
-        if (summary.sources() == 0) {
-            return "No source is watched yet.";
+    private record Latest(String name, Development development) {
+
+        Instant told() {
+            return development.reached().getFirst().published();
         }
-        if (lastChecked == null) {
-            return Words.number(summary.sources(), "source") + " watched, none asked yet.";
+
+        Views.ChangeLine line(String query) {
+            return new Views.ChangeLine(
+                    name,
+                    development.sentence(),
+                    null,
+                    "/developments/" + development.id() + query,
+                    development.contested(),
+                    Words.count(development.articles(), development.origins()),
+                    Words.day(told()));
         }
-        return "%d of %s answered, last checked %s."
-                .formatted(
-                        summary.answering(),
-                        Words.number(summary.sources(), "source"),
-                        Words.time(lastChecked));
-    }
-
-    /** One member, down to the quotes. */
-    @GET
-    @Path("members/{code}")
-    public Response member(
-            @PathParam("code") String code,
-            @QueryParam("validAt") @Nullable String validAt,
-            @QueryParam("knownAt") @Nullable String knownAt) {
-        return times(validAt, knownAt)
-                .map(asOf -> member(code, asOf, query(validAt, knownAt)))
-                .orElseGet(BoardPage::badTime);
-    }
-
-    private Response member(String code, AsOf asOf, String query) {
-        Optional<MemberProjection> found = board.one(code.toUpperCase(Locale.ROOT), asOf);
-        if (found.isEmpty()) {
-            return message(404, "Not found", "The pact's pack has no member with this code.");
-        }
-        Instant now = clock.instant();
-        MemberState state = found.get().state();
-        Views.Member view =
-                new Views.Member(
-                        isDemo,
-                        said(asOf, now),
-                        query,
-                        Views.Row.of(state, asOf.known(now)),
-                        Sentences.ofStatus(state, board.pack().code()),
-                        evidence.developments(found.get()));
-        return Response.ok(Pages.member(view).render()).build();
-    }
-
-    /** One claim in its article. */
-    @GET
-    @Path("claims/{id}")
-    public Response claim(@PathParam("id") String id) {
-        return evidence.claim(id, isDemo)
-                .map(view -> Response.ok(Pages.claim(view).render()).build())
-                .orElseGet(() -> message(404, "Not found", "No article ever said this."));
-    }
-
-    private static Optional<AsOf> times(@Nullable String validAt, @Nullable String knownAt) {
-        Optional<Instant> valid = Optional.ofNullable(validAt).flatMap(AsOf::parse);
-        Optional<Instant> known = Optional.ofNullable(knownAt).flatMap(AsOf::parse);
-        boolean isBad =
-                (validAt != null && valid.isEmpty()) || (knownAt != null && known.isEmpty());
-        return isBad
-                ? Optional.empty()
-                : Optional.of(new AsOf(valid.orElse(null), known.orElse(null)));
-    }
-
-    /** The query that keeps both times from page to page. */
-    private static String query(@Nullable String validAt, @Nullable String knownAt) {
-        List<String> parts = new ArrayList<>();
-        if (knownAt != null) {
-            parts.add("knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8));
-        }
-        if (validAt != null) {
-            parts.add("validAt=" + URLEncoder.encode(validAt, StandardCharsets.UTF_8));
-        }
-        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
-    }
-
-    private static @Nullable String said(AsOf asOf, Instant now) {
-        if (asOf.isPresent()) {
-            return null;
-        }
-        String known = "As known on " + Words.time(asOf.known(now));
-        return asOf.validAt() == null
-                ? known + "."
-                : known + ", for " + Words.time(asOf.valid(now)) + ".";
-    }
-
-    private static Response badTime() {
-        return message(
-                400,
-                "Not a time",
-                "knownAt and validAt take a day such as 2024-02-22, whose end counts, or an instant"
-                        + " such as 2024-02-22T18:00:00Z.");
-    }
-
-    private static Response message(int status, String title, String detail) {
-        return Response.status(status).entity(Pages.message(title, detail).render()).build();
     }
 }

@@ -13,6 +13,14 @@ final class Pages {
 
     static native TemplateInstance member(Views.Member view);
 
+    static native TemplateInstance development(Views.OneDevelopment view);
+
+    static native TemplateInstance contested(Views.Contested view);
+
+    static native TemplateInstance timeline(Views.Course view);
+
+    static native TemplateInstance search(Views.Search view);
+
     static native TemplateInstance claim(Views.OneClaim view);
 
     static native TemplateInstance replay(ReplayViews.Page view);

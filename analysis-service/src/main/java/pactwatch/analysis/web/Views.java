@@ -1,105 +1,46 @@
 package pactwatch.analysis.web;
 
 import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.contract.Claim;
-import pactwatch.analysis.contract.MemberState;
-import pactwatch.analysis.contract.Stage;
 
 /** What the templates show: words and addresses, ready to be escaped. */
 final class Views {
 
     private Views() {}
 
-    /** The board; {@code asOf} says which times are shown if not the present. */
+    /**
+     * The board.
+     *
+     * @param changesTitle what the list of changes is
+     * @param noChange said if nothing changed; absent otherwise
+     */
     public record Board(
-            boolean demo,
-            boolean live,
+            Frame frame,
             String pact,
-            String coverage,
-            @Nullable String asOf,
-            String query,
-            String knownAt,
+            String changesTitle,
+            @Nullable String noChange,
+            List<ChangeLine> changes,
             List<Group> groups,
-            List<Row> others) {}
+            List<MemberRow> others) {}
+
+    /**
+     * One change.
+     *
+     * @param statusClass of the status that a member came to have; absent if it kept its own
+     */
+    public record ChangeLine(
+            String member,
+            String text,
+            @Nullable String statusClass,
+            String address,
+            boolean contested,
+            @Nullable String count,
+            String when) {}
 
     /** Members of one status. */
-    public record Group(String id, String title, List<Row> rows) {}
-
-    /** One member in words. */
-    public record Row(
-            String code,
-            String name,
-            String status,
-            String statusClass,
-            @Nullable String since,
-            @Nullable String alternatives,
-            @Nullable String basis,
-            @Nullable String stage,
-            @Nullable String grade,
-            boolean contested,
-            List<String> events,
-            String lastEvidence,
-            String count) {
-
-        static Row of(MemberState state, Instant now) {
-            String since = state.since();
-            Claim.Basis basis = state.basis();
-            Stage stage = state.stage();
-            return new Row(
-                    state.code(),
-                    state.name(),
-                    Words.status(state.status()),
-                    state.status().name().toLowerCase(Locale.ROOT),
-                    since == null ? null : EdtfWords.of(since),
-                    Views.alternatives(state.sinceAlternatives()),
-                    basis == null ? null : Words.basis(basis),
-                    stage == null ? null : Words.stage(stage),
-                    state.grade() == null ? null : Words.grade(state.grade()),
-                    state.contested(),
-                    events(state, now),
-                    Words.age(state.lastEvidence(), now),
-                    Words.count(state.articles(), state.origins()));
-        }
-
-        private static List<String> events(MemberState state, Instant now) {
-            List<String> lines = new ArrayList<>();
-            for (MemberState.Outlook outlook : state.outlook()) {
-                lines.add(open(outlook, now));
-            }
-            for (MemberState.Intervention intervention : state.interventions()) {
-                lines.add(intervention(intervention));
-            }
-            return lines;
-        }
-
-        private static String open(MemberState.Outlook outlook, Instant now) {
-            String speaker = outlook.speaker();
-            return "%s %s%s, %s"
-                    .formatted(
-                            Words.kind(outlook.kind()),
-                            Words.assertion(outlook.assertion()),
-                            speaker == null ? "" : " by " + speaker,
-                            Words.age(outlook.said(), now));
-        }
-
-        private static String intervention(MemberState.Intervention intervention) {
-            String what =
-                    intervention.form() == Claim.Form.MISSION ? "Mission sent" : "Forces sent";
-            String since = intervention.since();
-            String until = intervention.until();
-            return what
-                    + (since == null ? "" : " " + EdtfWords.when(since))
-                    + (until == null
-                            ? ", not said to have left"
-                            : ", gone " + EdtfWords.when(until));
-        }
-    }
+    public record Group(String id, String title, List<MemberRow> rows) {}
 
     /** Rival dates in words; absent if there are none. */
     static @Nullable String alternatives(List<String> dates) {
@@ -112,22 +53,29 @@ final class Views {
 
     /** One member with its developments, newest first. */
     public record Member(
-            boolean demo,
-            @Nullable String asOf,
-            String query,
-            Row row,
+            Frame frame,
+            MemberRow row,
             String sentence,
+            List<Trouble> down,
+            Picture picture,
             List<DevelopmentView> developments) {}
+
+    /** A source that does not answer. */
+    public record Trouble(String name, String since, String what) {}
 
     /**
      * One development; what {@code more} has is folded away.
      *
      * @param leading whether the status rests on it
+     * @param friction whether it strains the pact without changing a status
      */
     public record DevelopmentView(
             String id,
+            String code,
+            String member,
             boolean past,
             boolean leading,
+            boolean friction,
             String sentence,
             String kind,
             @Nullable String actual,
@@ -139,7 +87,58 @@ final class Views {
             @Nullable String date,
             @Nullable String alternatives,
             List<Evidence> shown,
-            List<Evidence> more) {}
+            List<Evidence> against) {}
+
+    /** One development with both sides and its course. */
+    public record OneDevelopment(
+            Frame frame,
+            DevelopmentView development,
+            List<Step> steps,
+            List<Origin> origins,
+            List<Evidence> against) {}
+
+    /** A stage and when it was reached. */
+    public record Step(String what, String when, String day) {}
+
+    /**
+     * One independent source with those that carry it.
+     *
+     * @param name whose word it is
+     */
+    public record Origin(String name, List<Evidence> evidence) {}
+
+    /** What authorities dispute. */
+    public record Contested(Frame frame, String pact, List<DevelopmentView> contests) {}
+
+    /** All members on one line of years. */
+    public record Course(Frame frame, String pact, Picture picture, List<CourseOfMember> members) {}
+
+    /** The spans of one member in words. */
+    public record CourseOfMember(String code, String name, List<String> spans) {}
+
+    /**
+     * What a search found.
+     *
+     * @param problem why nothing can be found; absent if something can
+     */
+    public record Search(
+            Frame frame,
+            String q,
+            @Nullable String problem,
+            String knownAt,
+            String found,
+            List<ArticleHit> articles,
+            List<Evidence> claims) {}
+
+    /** An article that was found. */
+    public record ArticleHit(
+            String title,
+            @Nullable URI url,
+            String publisher,
+            String published,
+            String day,
+            @Nullable String language,
+            String excerpt) {}
 
     /**
      * One claim with its quote.
@@ -163,9 +162,13 @@ final class Views {
             @Nullable String rule,
             @Nullable String lexicon) {}
 
-    /** One claim with the whole article. */
+    /**
+     * One claim with the whole article.
+     *
+     * @param fetched when and by which feed this version came; absent if that is not stored
+     */
     public record OneClaim(
-            boolean demo,
+            Frame frame,
             String code,
             String member,
             Evidence evidence,
@@ -175,6 +178,7 @@ final class Views {
             String article,
             int version,
             String place,
+            @Nullable String fetched,
             @Nullable Text text) {}
 
     /** An article in parts around the quote, which stands in the title or in the text. */

@@ -24,6 +24,9 @@ final class Words {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private Words() {}
 
     static String status(Status status) {
@@ -34,6 +37,21 @@ final class Words {
             case OBSERVER -> "Observer";
             case NON_MEMBER -> "Not a member";
         };
+    }
+
+    /** Fits into a bar of a picture. */
+    static String statusShort(Status status) {
+        return switch (status) {
+            case MEMBER -> "member";
+            case SUSPENDED -> "suspended";
+            case WITHDRAWN -> "outside";
+            case OBSERVER -> "observer";
+            case NON_MEMBER -> "outside";
+        };
+    }
+
+    static String form(Claim.@Nullable Form form) {
+        return form == Claim.Form.MISSION ? "Mission of the pact" : "Forces of the pact";
     }
 
     static String kind(Kind kind) {
@@ -142,13 +160,37 @@ final class Words {
         return DAY.format(instant);
     }
 
+    static String day(LocalDate day) {
+        return DATE.format(day);
+    }
+
+    /** How long ago something was, as a reader would say it. */
+    static String ago(Instant then, Instant now) {
+        Duration gone = Duration.between(then, now);
+        if (gone.compareTo(Duration.ofMinutes(1)) < 0) {
+            return "just now";
+        }
+        if (gone.compareTo(Duration.ofHours(1)) < 0) {
+            return number(Math.toIntExact(gone.toMinutes()), "minute") + " ago";
+        }
+        if (gone.compareTo(Duration.ofDays(1)) < 0) {
+            return number(Math.toIntExact(gone.toHours()), "hour") + " ago";
+        }
+        return "on " + time(then);
+    }
+
+    /** Days between a day and now. */
+    static long days(String day, Instant now) {
+        return Duration.between(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant(), now)
+                .toDays();
+    }
+
     /** How long ago a day was, as a reader would say it. */
     static String age(@Nullable String day, Instant now) {
         if (day == null) {
             return "none yet";
         }
-        LocalDate date = LocalDate.parse(day);
-        long days = Duration.between(date.atStartOfDay(ZoneOffset.UTC).toInstant(), now).toDays();
+        long days = days(day, now);
         if (days <= 0) {
             return "today";
         }
