@@ -307,7 +307,7 @@ class AnalysisServiceIT {
                 .untilAsserted(() ->
                         given().get("/")
                                 .then()
-                                .body(containsString("1 of 2 sources answered, last checked"))
+                                .body(containsString("; 1 of 2 answered."))
                                 .body(containsString("<strong class=\"demo\">DEMO</strong>")));
     }
 

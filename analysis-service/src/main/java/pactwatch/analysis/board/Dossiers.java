@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,9 +153,18 @@ public final class Dossiers {
         if (first.isHearsay()) {
             return "Background that quotes nobody";
         }
-        String speaker = first.speakerName();
-        if (speaker != null && told.stream().allMatch(t -> speaker.equals(t.speakerName()))) {
-            return speaker;
+        Map<String, Long> voices =
+                told.stream()
+                        .flatMap(t -> Optional.ofNullable(t.speakerName()).stream())
+                        .collect(
+                                Collectors.groupingBy(n -> n, TreeMap::new, Collectors.counting()));
+        Optional<String> voice =
+                voices.entrySet().stream()
+                        .filter(v -> 2 * v.getValue() >= told.size())
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey);
+        if (voice.isPresent()) {
+            return voice.get();
         }
         String credit = first.claim().article().credit();
         return credit == null ? first.claim().article().publisherName() : credit;

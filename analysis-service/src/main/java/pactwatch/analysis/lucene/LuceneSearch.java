@@ -52,6 +52,8 @@ class LuceneSearch implements TextSearch, SearchIndex {
     /** What is not yet written to the folder. */
     private static final int BUFFER_MEGABYTES = 32;
 
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Path folder;
     private final Directory directory;
     private final IndexWriter writer;
@@ -145,7 +147,7 @@ class LuceneSearch implements TextSearch, SearchIndex {
 
     private static List<ArticleStore.Version> articles(
             IndexSearcher searcher, TextSearch.Asked query) throws IOException {
-        long known = query.knownAt().toEpochMilli();
+        long known = millis(query.knownAt());
         BooleanQuery.Builder wanted = wanted("article", query);
         wanted.add(
                 NumericDocValuesField.newSlowRangeQuery("until", known + 1, Long.MAX_VALUE),
@@ -187,7 +189,12 @@ class LuceneSearch implements TextSearch, SearchIndex {
     }
 
     private static Query known(Instant at) {
-        return LongPoint.newRangeQuery("known", Long.MIN_VALUE, at.toEpochMilli());
+        return LongPoint.newRangeQuery("known", Long.MIN_VALUE, millis(at));
+    }
+
+    /** Times beyond the reach of milliseconds are as good as the last one. */
+    private static long millis(Instant at) {
+        return at.isAfter(LAST) ? LAST.toEpochMilli() : at.toEpochMilli();
     }
 
     @Override

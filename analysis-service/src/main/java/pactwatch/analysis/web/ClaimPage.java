@@ -53,7 +53,7 @@ public class ClaimPage {
     public Response claim(@PathParam("id") String id) {
         Optional<Claim> found = claims.find(id);
         return found.isEmpty()
-                ? Messages.notFound(frames, "No article ever said this.")
+                ? Messages.notFound("No article ever said this.")
                 : Response.ok(Pages.claim(view(found.get())).render()).build();
     }
 

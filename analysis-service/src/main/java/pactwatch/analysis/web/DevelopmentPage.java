@@ -49,8 +49,7 @@ public class DevelopmentPage {
         Asked asked = Asked.of(validAt, knownAt);
         Optional<Dossier> found = dossiers.find(id, asked.asOf());
         return found.isEmpty()
-                ? Messages.notFound(
-                        frames, "No such development was known at this time. Try a later day.")
+                ? Messages.notFound("No such development was known at this time. Try a later day.")
                 : Response.ok(Pages.development(view(found.get(), asked, uri)).render()).build();
     }
 

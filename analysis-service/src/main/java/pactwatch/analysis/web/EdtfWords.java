@@ -48,6 +48,9 @@ final class EdtfWords {
 
     /** With the preposition that a sentence needs: "on 22 February 2024", "in 2012". */
     static String when(String edtf) {
+        if (edtf.matches("[^/]+[?%]")) {
+            return "possibly " + when(edtf.substring(0, edtf.length() - 1));
+        }
         String words = of(edtf);
         boolean isDay = edtf.length() == 10 && Character.isDigit(edtf.charAt(9));
         return (isDay ? "on " : "in ") + words;

@@ -66,7 +66,7 @@ public class MemberPage {
         Asked asked = Asked.of(validAt, knownAt);
         Optional<MemberProjection> found = board.one(code.toUpperCase(Locale.ROOT), asked.asOf());
         return found.isEmpty()
-                ? Messages.notFound(frames, "The pact's pack has no member with this code.")
+                ? Messages.notFound("The pact's pack has no member with this code.")
                 : Response.ok(Pages.member(view(found.get(), asked, uri)).render()).build();
     }
 

@@ -117,11 +117,19 @@ final class Sentences {
         String on = since == null ? "" : " " + EdtfWords.when(since);
         String status =
                 switch (state.status()) {
-                    case MEMBER -> " is a member of the " + pact + when;
+                    case MEMBER ->
+                            (since == null ? " is" : " has been")
+                                    + " a member of the "
+                                    + pact
+                                    + when;
                     case SUSPENDED ->
                             " has suspended its participation in the " + pact + when + basis(state);
                     case WITHDRAWN -> " left the " + pact + on;
-                    case OBSERVER -> " is an observer of the " + pact + when;
+                    case OBSERVER ->
+                            (since == null ? " is" : " has been")
+                                    + " an observer of the "
+                                    + pact
+                                    + when;
                     case NON_MEMBER -> " is not a member of the " + pact;
                 };
         String contested = state.contested() ? " This is contested: an authority disputes it." : "";

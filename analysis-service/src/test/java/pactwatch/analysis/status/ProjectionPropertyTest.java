@@ -134,6 +134,36 @@ class ProjectionPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void tellsACourseWithoutGapsThatEndsInTheStatus(long seed) {
+        MemberProjection projection = project(claims(new Random(seed)), END);
+        List<StatusSpan> course = projection.history();
+        assertThat(course).isNotEmpty();
+        assertThat(course.getLast().status()).isEqualTo(projection.state().status());
+        assertThat(course.getLast().until()).isNull();
+        for (int i = 1; i < course.size(); i++) {
+            assertThat(course.get(i - 1).until()).isEqualTo(course.get(i).from());
+            assertThat(course.get(i).from()).isAfterOrEqualTo(course.get(i - 1).from());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void showsNoFrictionAndNoRequestWithoutEvidence(long seed) {
+        MemberProjection projection = project(claims(new Random(seed)), END);
+        List<String> supported =
+                projection.developments().stream()
+                        .filter(d -> d.articles() > 0 && !d.evidence().isEmpty())
+                        .map(Development::id)
+                        .toList();
+        assertThat(projection.state().friction())
+                .allMatch(f -> supported.contains(f.development()))
+                .allMatch(f -> f.kind().isFriction() && f.stage() != Stage.RETRACTED);
+        assertThat(projection.state().requests())
+                .allMatch(r -> supported.contains(r.development()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void tellsEachChangeOnceAndNothingTwice(long seed) {
         List<Claim> claims = claims(new Random(seed));
         MemberProjection before = project(claims.subList(0, claims.size() / 2), END);

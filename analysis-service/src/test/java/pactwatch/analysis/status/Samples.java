@@ -142,6 +142,7 @@ public final class Samples {
         private Claim.@Nullable Basis basis;
         private boolean isCorrection;
         private @Nullable Speaker speaker;
+        private @Nullable String feed;
 
         public Draft(String member, Kind kind, Assertion assertion) {
             this.member = member;
@@ -195,6 +196,11 @@ public final class Samples {
             return this;
         }
 
+        public Draft feed(String id) {
+            feed = id;
+            return this;
+        }
+
         public Draft correction() {
             isCorrection = true;
             return this;
@@ -222,7 +228,8 @@ public final class Samples {
                             published,
                             known,
                             credit,
-                            sketch(sketchOf, article)),
+                            sketch(sketchOf, article),
+                            feed),
                     "CSTO",
                     member,
                     kind,
