@@ -2,6 +2,7 @@ package pactwatch.analysis.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +14,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.access.AdminToken;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.Dossiers;
 import pactwatch.analysis.board.Dossiers.Dossier;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.ruling.RulingBook;
 
 /** One development: how it came to be believed, by whom, and who disputes it. */
 @Path("/developments/{id}")
@@ -27,10 +30,19 @@ public class DevelopmentPage {
 
     private final Dossiers dossiers;
     private final EvidenceReader evidence;
+    private final RulingBook book;
+    private final AdminToken token;
     private final Frames frames;
 
     @Inject
-    DevelopmentPage(Dossiers dossiers, EvidenceReader evidence, Frames frames) {
+    DevelopmentPage(
+            Dossiers dossiers,
+            EvidenceReader evidence,
+            RulingBook book,
+            AdminToken token,
+            Frames frames) {
+        this.book = book;
+        this.token = token;
         this.dossiers = dossiers;
         this.evidence = evidence;
         this.frames = frames;
@@ -42,6 +54,7 @@ public class DevelopmentPage {
             @QueryParam("validAt") @Nullable String validAt,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("day") @Nullable String day,
+            @CookieParam(AdminToken.COOKIE) @Nullable String shown,
             @Context UriInfo uri) {
         if (day != null) {
             return Sliders.redirect(day, validAt, uri);
@@ -50,10 +63,15 @@ public class DevelopmentPage {
         Optional<Dossier> found = dossiers.find(id, asked.asOf());
         return found.isEmpty()
                 ? Messages.notFound("No such development was known at this time. Try a later day.")
-                : Response.ok(Pages.development(view(found.get(), asked, uri)).render()).build();
+                : Response.ok(
+                                Pages.development(
+                                                view(found.get(), asked, uri, token.matches(shown)))
+                                        .render())
+                        .build();
     }
 
-    private Views.OneDevelopment view(Dossier dossier, Asked asked, UriInfo uri) {
+    private Views.OneDevelopment view(
+            Dossier dossier, Asked asked, UriInfo uri, boolean isSignedIn) {
         Development d = dossier.development();
         EvidenceReader.Opened opened = evidence.open(List.of(dossier), Development.EVIDENCE_MAX);
         Development now =
@@ -68,7 +86,14 @@ public class DevelopmentPage {
                 opened.view(dossier),
                 d.reached().stream().map(DevelopmentPage::step).toList(),
                 origins,
-                opened.evidence(d, dossier.disputing()));
+                opened.evidence(d, dossier.disputing()),
+                rulings(d, isSignedIn));
+    }
+
+    private RulingViews.OnDevelopment rulings(Development d, boolean isSignedIn) {
+        RulingBook.Decisions decisions = book.of(d.pact() + "/" + d.member());
+        return RulingViews.OnDevelopment.of(
+                d, decisions.rulings(), decisions.sequence(), isSignedIn);
     }
 
     private static Views.Step step(Development.StageReached reached) {

@@ -21,6 +21,8 @@ final class Pages {
 
     static native TemplateInstance search(Views.Search view);
 
+    static native TemplateInstance rulings(RulingViews.All view);
+
     static native TemplateInstance claim(Views.OneClaim view);
 
     static native TemplateInstance replay(ReplayViews.Page view);

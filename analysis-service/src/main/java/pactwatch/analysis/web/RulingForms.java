@@ -65,15 +65,13 @@ public class RulingForms {
                             "Not decided",
                             "Somebody decided on this member just before you. Look at it again,"
                                     + " then decide.");
-            case RulingDesk.Answer.Made made -> back(made.member(), development);
+            case RulingDesk.Answer.Made _ -> back(development);
         };
     }
 
-    private static Response back(String member, @Nullable String development) {
+    private static Response back(@Nullable String development) {
         boolean isId = development != null && development.matches("[0-9a-f]{1,64}");
-        return Response.seeOther(
-                        URI.create(
-                                "/members/" + member + (isId ? "#development-" + development : "")))
+        return Response.seeOther(URI.create(isId ? "/developments/" + development : "/rulings"))
                 .build();
     }
 

@@ -95,7 +95,8 @@ final class Views {
             DevelopmentView development,
             List<Step> steps,
             List<Origin> origins,
-            List<Evidence> against) {}
+            List<Evidence> against,
+            RulingViews.OnDevelopment rulings) {}
 
     /** A stage and when it was reached. */
     public record Step(String what, String when, String day) {}

@@ -1,0 +1,103 @@
+package pactwatch.analysis.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Development;
+import pactwatch.analysis.contract.Grade;
+import pactwatch.analysis.ruling.Ruling;
+
+/** What analysts decided, in words. */
+final class RulingViews {
+
+    private RulingViews() {}
+
+    /**
+     * The decisions on one development.
+     *
+     * @param sequence that the next decision on the member has to name
+     * @param signedIn whether the reader may decide
+     */
+    public record OnDevelopment(
+            String member,
+            String development,
+            long sequence,
+            boolean signedIn,
+            List<Decision> decisions) {
+
+        /** Newest first. */
+        static OnDevelopment of(
+                Development d, List<Ruling> rulings, long last, boolean isSignedIn) {
+            Set<String> keys = new HashSet<>(d.evidenceKeys());
+            return new OnDevelopment(
+                    d.member(),
+                    d.id(),
+                    last + 1,
+                    isSignedIn,
+                    rulings.reversed().stream()
+                            .filter(r -> r.keys().stream().anyMatch(keys::contains))
+                            .map(r -> Decision.of(r, false, last + 1))
+                            .toList());
+        }
+    }
+
+    /**
+     * One decision.
+     *
+     * @param undone who took it back and why; absent if it counts
+     * @param orphaned whether no development holds its evidence any more
+     * @param sequence that taking it back has to name
+     */
+    public record Decision(
+            String id,
+            String member,
+            String verdict,
+            String verdictClass,
+            String by,
+            String why,
+            String when,
+            @Nullable String undone,
+            boolean orphaned,
+            long sequence,
+            List<String> keys) {
+
+        private static final int KEYS_SHOWN_MAX = 5;
+
+        static Decision of(Ruling r, boolean isOrphaned, long sequence) {
+            Grade grade = r.grade();
+            Ruling.Undoing undone = r.undone();
+            return new Decision(
+                    r.id(),
+                    r.member(),
+                    verdict(r.verdict()) + (grade == null ? "" : " to " + Words.grade(grade)),
+                    r.verdict().name().toLowerCase(Locale.ROOT),
+                    r.by(),
+                    r.why(),
+                    Words.time(r.recorded()),
+                    undone == null
+                            ? null
+                            : "taken back by %s on %s: %s"
+                                    .formatted(
+                                            undone.by(),
+                                            Words.time(undone.recorded()),
+                                            undone.why()),
+                    isOrphaned,
+                    sequence,
+                    r.keys().subList(0, Math.min(KEYS_SHOWN_MAX, r.keys().size())));
+        }
+
+        private static String verdict(Development.Verdict verdict) {
+            return switch (verdict) {
+                case CONFIRMED -> "Confirmed";
+                case REJECTED -> "Rejected";
+                case REGRADED -> "Regraded";
+            };
+        }
+    }
+
+    /** All decisions: those whose evidence is gone apart from the others. */
+    public record All(
+            Frame frame, boolean signedIn, List<Decision> orphaned, List<Decision> others) {}
+}
