@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pactwatch.ingest.access.AdminToken;
-import pactwatch.ingest.feed.PollSchedule;
+import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.http.HttpFeedSource;
+import pactwatch.ingest.page.PageReader;
 import pactwatch.ingest.rss.RomeFeedParser;
 import pactwatch.ingest.rss.xml.ParseBounds;
 
@@ -22,6 +25,7 @@ import pactwatch.ingest.rss.xml.ParseBounds;
 class Beans {
 
     private static final Logger LOG = Logger.getLogger(Beans.class);
+    private static final int PERCENT = 100;
 
     @Produces
     @Singleton
@@ -31,16 +35,30 @@ class Beans {
 
     @Produces
     @Singleton
+    BodyBudget budget(IngestConfig config) {
+        long heapPart =
+                Runtime.getRuntime().maxMemory() / PERCENT * config.ingest().bodyHeapPercentMax();
+        return new BodyBudget(Math.max(heapPart, config.ingest().bodyBytesMax()));
+    }
+
+    @Produces
+    @Singleton
     HttpFeedSource source(
             IngestConfig config,
+            BodyBudget budget,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        IngestConfig.Ingest ingest = config.ingest();
         return new HttpFeedSource(
                 new HttpFeedSource.Bounds(
-                        config.ingest().fetchTimeMax(),
-                        config.ingest().bodyBytesMax(),
-                        config.ingest().allowPrivateAddresses()),
-                "Pactwatch/%s (+%s)".formatted(version, config.publicUrl()),
+                        ingest.fetchTimeMax(),
+                        ingest.bodyBytesMax(),
+                        ingest.connectionsPerHostMax(),
+                        ingest.allowPrivateAddresses()
+                                ? HttpFeedSource.Bounds.ANY
+                                : ingest.allowedAddresses().orElse(List.of())),
+                budget,
+                "Pactwatch/%s (+%s)".formatted(version, config.contact()),
                 clock);
     }
 
@@ -50,12 +68,43 @@ class Beans {
 
     @Produces
     @Singleton
-    IngestPipeline pipeline(IngestConfig config, HttpFeedSource source, InstantSource clock) {
-        return new IngestPipeline(
-                source,
-                new RomeFeedParser(bounds(config.ingest())),
-                new PollSchedule(config.ingest().pollInterval()),
-                clock);
+    FeedRefresh refresh(IngestConfig config) {
+        IngestConfig.Ingest ingest = config.ingest();
+        FeedRefresh.Bounds bounds =
+                ingest.pollInterval()
+                        .map(i ->
+                                FeedRefresh.Bounds.fixed(
+                                        i, ingest.pollIntervalMax(), ingest.backoffMax()))
+                        .orElseGet(() ->
+                                new FeedRefresh.Bounds(
+                                        ingest.pollIntervalUnknown(),
+                                        ingest.pollIntervalMin(),
+                                        ingest.pollIntervalMax(),
+                                        ingest.backoffMax()));
+        return new FeedRefresh(bounds, new Random());
+    }
+
+    @Produces
+    @Singleton
+    FeedParser parser(IngestConfig config) {
+        return new RomeFeedParser(bounds(config.ingest()));
+    }
+
+    @Produces
+    @Singleton
+    DocumentReader documentReader() {
+        return new PageReader();
+    }
+
+    @Produces
+    @Singleton
+    IngestPipeline pipeline(
+            IngestConfig config,
+            HttpFeedSource source,
+            FeedParser parser,
+            FeedRefresh refresh,
+            InstantSource clock) {
+        return new IngestPipeline(source, parser, refresh, clock, config.ingest().movedSightings());
     }
 
     private static ParseBounds bounds(IngestConfig.Ingest config) {

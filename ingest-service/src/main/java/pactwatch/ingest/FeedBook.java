@@ -1,9 +1,11 @@
 package pactwatch.ingest;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.feed.FeedState;
 
 /** The feeds as everybody sees them, and the way to change them. */
@@ -26,8 +28,15 @@ public interface FeedBook {
     /** Adds a feed, or polls one again that was paused or removed. */
     Written add(URI url, @Nullable String publisher, @Nullable String language, String by);
 
-    /** Asks the owner of the feed to poll it now. */
-    Written requestPoll(FeedState feed, String by);
+    /**
+     * Writes an event about a feed.
+     *
+     * @param before the feed as the writer saw it; if it has changed since, the write is outrun
+     */
+    Written change(FeedState before, FeedEvent event);
+
+    /** Asks the owners of the feeds to poll them now. */
+    void requestPolls(Collection<FeedState> wanted, String by);
 
     /** Whether all that was in the log at the start is in the book. */
     boolean isCurrent();

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,11 @@ public interface IngestConfig {
     @WithDefault("false")
     boolean demo();
 
-    /** Address under which people reach the pages; part of the User-Agent. */
+    /** Where publishers reach who runs this: an address or a mailto, part of the User-Agent. */
+    @WithDefault("${pactwatch.public-url:http://localhost:8080}")
+    String contact();
+
+    /** Address under which people reach the pages. */
     @WithDefault("http://localhost:8080")
     String publicUrl();
 
@@ -44,23 +49,59 @@ public interface IngestConfig {
         /** File with the default feeds. */
         Optional<Path> opml();
 
-        /** Between two fetches of a feed that answers. */
+        /** Between two fetches of any feed that answers; absent: by each feed's own rhythm. */
+        Optional<Duration> pollInterval();
+
+        /** Until a feed's rhythm is known; doubled with each failure. */
         @WithDefault("PT15M")
-        Duration pollInterval();
+        Duration pollIntervalUnknown();
+
+        /** Between two fetches of a feed that answers, at the least. */
+        @WithDefault("PT5M")
+        Duration pollIntervalMin();
+
+        /** Between two fetches of any feed, at the most. */
+        @WithDefault("PT24H")
+        Duration pollIntervalMax();
+
+        /** Between two fetches of a feed that fails, at the most. */
+        @WithDefault("PT6H")
+        Duration backoffMax();
+
+        /** Sightings of a permanent redirect before a feed is recorded as moved. */
+        @WithDefault("3")
+        int movedSightings();
 
         /** Fetches at the same time, over all feeds of this instance. */
-        @WithDefault("16")
+        @WithDefault("32")
         int concurrentFetchesMax();
+
+        /** Fetches at the same time from one host. */
+        @WithDefault("2")
+        int connectionsPerHostMax();
+
+        /** Polls that are read and wait to be written, over all feeds of this instance. */
+        @WithDefault("64")
+        int pollsUnwrittenMax();
 
         /** Time that one fetch may take in all. */
         @WithDefault("PT30S")
         Duration fetchTimeMax();
 
-        /** Bytes of a body after decompression. */
-        @WithDefault("10485760")
+        /** Bytes of a body, before and after decompression. */
+        @WithDefault("5242880")
         int bodyBytesMax();
 
-        /** Whether feeds on private, loopback and link-local addresses may be fetched. */
+        /** Part of the heap, in percent, that bodies under way may hold. */
+        @WithDefault("5")
+        int bodyHeapPercentMax();
+
+        /**
+         * Address ranges that may be asked though they are not public, such as {@code 127.0.0.0/8}.
+         */
+        Optional<List<String>> allowedAddresses();
+
+        /** Whether every address may be asked, private ones too. */
         @WithDefault("false")
         boolean allowPrivateAddresses();
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.article.CanonicalUrl;
 import pactwatch.ingest.contract.Article;
-import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.ingest.feed.FeedIdentity;
+import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.feed.FeedState;
-import pactwatch.ingest.feed.PollSchedule;
 import pactwatch.log.ContentId;
 
 /**
@@ -29,14 +29,24 @@ public final class IngestPipeline {
 
     private final FeedSource source;
     private final FeedParser parser;
-    private final PollSchedule schedule;
+    private final PollRecord record;
     private final InstantSource clock;
 
+    /**
+     * A pipeline.
+     *
+     * @param movedSightings how often in a row a permanent redirect must lead to the same address
+     *     before the feed is recorded as moved there
+     */
     public IngestPipeline(
-            FeedSource source, FeedParser parser, PollSchedule schedule, InstantSource clock) {
+            FeedSource source,
+            FeedParser parser,
+            FeedRefresh refresh,
+            InstantSource clock,
+            int movedSightings) {
         this.source = source;
         this.parser = parser;
-        this.schedule = schedule;
+        this.record = new PollRecord(refresh, movedSightings);
         this.clock = clock;
     }
 
@@ -46,45 +56,39 @@ public final class IngestPipeline {
      * @param isNew whether an item was not yet seen in this form
      */
     public Poll poll(FeedState feed, Predicate<ItemEvent.Seen> isNew) {
-        FetchOutcome outcome = source.fetch(feed.url(), feed.validators());
+        FetchOutcome outcome = source.fetch(feed.url(), feed.course().validators());
         Instant now = clock.instant();
         return switch (outcome) {
-            case FetchOutcome.Failed(Integer status, String reason) ->
-                    failed(feed, status, reason, now);
-            case FetchOutcome.Throttled throttled ->
-                    only(
-                            new FetchEvent.Throttled(
-                                    feed.id(),
-                                    feed.url(),
-                                    throttled.status(),
-                                    schedule.afterThrottling(now, throttled.retryAfter())));
-            case FetchOutcome.NotModified unchanged -> unchanged(feed, unchanged, now);
-            case FetchOutcome.Body body -> read(feed, body, isNew, now);
+            case FetchOutcome.Failed failure -> record.failed(feed, failure, now);
+            case FetchOutcome.Throttled throttled -> record.throttled(feed, throttled, now);
+            case FetchOutcome.NotModified unchanged -> record.notModified(feed, unchanged, now);
+            case FetchOutcome.Body body -> {
+                try (BodyBudget.Share _ = body.memory()) {
+                    yield read(feed, body, isNew, now);
+                }
+            }
         };
     }
 
-    private Poll unchanged(FeedState feed, FetchOutcome.NotModified answer, Instant now) {
-        if (feed.bodyHash() == null) {
-            return failed(feed, 304, "Answered 304 though no version of it could be read", now);
-        }
-        Instant due = schedule.afterAnswer(now, answer.freshFor());
-        return only(new FetchEvent.Unchanged(feed.id(), feed.url(), 304, answer.validators(), due));
+    /** The poll of a feed that could not be read for a fault of ours. */
+    public Poll notRead(FeedState feed, Throwable fault) {
+        return record.failed(
+                feed,
+                new FetchOutcome.Failed(null, "It could not be read for a fault of ours: " + fault),
+                clock.instant());
     }
 
     private Poll read(
             FeedState feed, FetchOutcome.Body body, Predicate<ItemEvent.Seen> isNew, Instant now) {
         String hash = sha256(body.bytes());
-        Instant due = schedule.afterAnswer(now, body.freshFor());
-        if (hash.equals(feed.bodyHash())) {
-            return only(
-                    new FetchEvent.Unchanged(
-                            feed.id(), feed.url(), body.status(), body.validators(), due));
+        if (hash.equals(feed.course().bodyHash())) {
+            return record.sameBody(feed, body, now);
         }
         ParsedFeed parsed;
         try {
             parsed = parser.parse(body.bytes(), body.contentType(), body.url());
         } catch (FeedParser.NotAFeed e) {
-            return failed(feed, body.status(), String.valueOf(e.getMessage()), now);
+            return record.unread(feed, body, String.valueOf(e.getMessage()), now);
         }
         List<String> warnings = new ArrayList<>(parsed.warnings());
         List<ItemEvent.Seen> items =
@@ -93,19 +97,7 @@ public final class IngestPipeline {
                         .flatMap(Optional::stream)
                         .filter(isNew)
                         .toList();
-        FetchEvent fetched =
-                new FetchEvent.Fetched(
-                        feed.id(),
-                        feed.url(),
-                        body.status(),
-                        body.validators(),
-                        body.bytes().length,
-                        hash,
-                        parsed.items().size(),
-                        items.size(),
-                        warnings,
-                        due);
-        return new Poll(fetched, items);
+        return record.fetched(feed, body, hash, parsed, items, warnings, now);
     }
 
     private static Optional<ItemEvent.Seen> seen(
@@ -158,7 +150,7 @@ public final class IngestPipeline {
         return isFeedsOwn && feed.publisher() != null ? feed.publisher() : publisher;
     }
 
-    private static @org.jspecify.annotations.Nullable String language(
+    private static @Nullable String language(
             FeedState feed, ParsedFeed parsed, ParsedFeed.Item item) {
         if (item.language() != null) {
             return item.language();
@@ -170,20 +162,6 @@ public final class IngestPipeline {
         return text.length() <= Article.TEXT_LENGTH_MAX
                 ? text
                 : text.substring(0, Article.TEXT_LENGTH_MAX);
-    }
-
-    private Poll failed(
-            FeedState feed,
-            @org.jspecify.annotations.Nullable Integer status,
-            String reason,
-            Instant now) {
-        int failures = feed.failures() + 1;
-        Instant due = schedule.afterFailure(now, failures);
-        return only(new FetchEvent.Failed(feed.id(), feed.url(), status, reason, failures, due));
-    }
-
-    private static Poll only(FetchEvent fetch) {
-        return new Poll(fetch, List.of());
     }
 
     private static String sha256(byte[] bytes) {

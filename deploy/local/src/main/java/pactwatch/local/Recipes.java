@@ -72,7 +72,7 @@ final class Recipes {
         environment.put("PACTWATCH_PUBLIC_URL", "http://localhost:" + options.port());
         environment.put("PACTWATCH_ALERT_KEY_FILE", data.path().resolve("alert.key").toString());
         environment.put("PACTWATCH_ALERT_ALLOW_PRIVATE_ADDRESSES", "true");
-        environment.put("PACTWATCH_INGEST_ALLOW_PRIVATE_ADDRESSES", "true");
+        environment.put("PACTWATCH_INGEST_ALLOWED_ADDRESSES", "127.0.0.0/8,::1");
         environment.put(
                 "PACTWATCH_ANALYSIS_GOLD",
                 root.resolve("analysis-service/src/test/resources/gold").toString());

@@ -2,6 +2,7 @@ package pactwatch.ingest.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
@@ -10,30 +11,24 @@ import pactwatch.log.Envelope;
 /**
  * A feed as its events left it.
  *
+ * @param key of its events in the log: the registrable domain of the address that it was added
+ *     under, also after it moved
+ * @param activityReason why it is paused; absent unless it is
+ * @param by who changed it last
  * @param sequence of the last event that was accepted
- * @param fetches how many fetches there were
- * @param bodyHash of the last body that could be parsed
- * @param lastFetch when it was last asked
- * @param lastSuccess when it last answered as it should
- * @param reason why it does not answer as it should; absent if it does
- * @param failures in a row
- * @param nextDue when it is to be asked next
+ * @param course how its fetches went
  */
 public record FeedState(
         String id,
+        String key,
         URI url,
         @Nullable String publisher,
         @Nullable String language,
         Activity activity,
+        @Nullable String activityReason,
+        String by,
         long sequence,
-        long fetches,
-        FetchEvent.Validators validators,
-        @Nullable String bodyHash,
-        @Nullable Instant lastFetch,
-        @Nullable Instant lastSuccess,
-        @Nullable String reason,
-        int failures,
-        Instant nextDue) {
+        FeedCourse course) {
 
     /** Whether a feed is polled. */
     public enum Activity {
@@ -55,146 +50,114 @@ public record FeedState(
         if (envelope.sequence() != expected || event instanceof FeedEvent.PollRequested) {
             return state;
         }
+        Instant at = envelope.recordedTime();
         if (event instanceof FeedEvent.Added added) {
-            return added(added, expected, envelope.recordedTime());
+            return state == null ? added(added, at) : state.addedAgain(added, at);
         }
-        return state == null ? null : state.changed(event, expected);
+        return state == null ? null : state.changed(event, at);
     }
 
-    private static FeedState added(FeedEvent.Added added, long sequence, Instant due) {
+    /** A feed that is asked for the first time. */
+    public static FeedState added(FeedEvent.Added added, Instant at) {
         return new FeedState(
                 added.feed(),
+                FeedIdentity.domainOf(added.url()),
                 added.url(),
                 added.publisher(),
                 added.language(),
                 Activity.POLLED,
-                sequence,
-                0,
-                FetchEvent.Validators.NONE,
                 null,
-                null,
-                null,
-                null,
-                0,
-                due);
+                added.by(),
+                1,
+                FeedCourse.begin(at));
     }
 
-    private FeedState changed(FeedEvent event, long sequence) {
+    private FeedState addedAgain(FeedEvent.Added added, Instant at) {
+        FeedCourse again =
+                added.url().equals(url) ? course.dueAt(at) : course.atNewAddress(added.url(), at);
+        return with(added.url(), added.publisher(), added.language(), added.by(), again)
+                .active(Activity.POLLED, null);
+    }
+
+    private FeedState changed(FeedEvent event, Instant at) {
         return switch (event) {
-            case FeedEvent.Added added -> added(added, sequence, nextDue);
+            case FeedEvent.Added added -> addedAgain(added, at);
             case FeedEvent.Changed changed ->
-                    with(url, changed.publisher(), changed.language(), activity, sequence);
+                    with(url, changed.publisher(), changed.language(), changed.by(), course);
             case FeedEvent.Moved moved ->
-                    with(moved.url(), publisher, language, activity, sequence).forgetBody();
-            case FeedEvent.Paused _ -> with(url, publisher, language, Activity.PAUSED, sequence);
-            case FeedEvent.Resumed _ -> with(url, publisher, language, Activity.POLLED, sequence);
-            case FeedEvent.Removed _ -> with(url, publisher, language, Activity.REMOVED, sequence);
+                    with(
+                            moved.url(),
+                            publisher,
+                            language,
+                            moved.by(),
+                            course.atNewAddress(moved.url(), at));
+            case FeedEvent.Paused paused ->
+                    with(url, publisher, language, paused.by(), course)
+                            .active(Activity.PAUSED, paused.reason());
+            case FeedEvent.Resumed resumed ->
+                    with(url, publisher, language, resumed.by(), course.dueAt(at))
+                            .active(Activity.POLLED, null);
+            case FeedEvent.Removed removed ->
+                    with(url, publisher, language, removed.by(), course)
+                            .active(Activity.REMOVED, null);
             case FeedEvent.PollRequested _ -> this;
         };
     }
 
     /** Takes in how a fetch ended. */
     public FeedState afterFetch(Envelope<FetchEvent> envelope) {
-        Instant at = envelope.time();
-        return switch (envelope.event()) {
-            case FetchEvent.Fetched f ->
-                    fetched(f.validators(), f.bodyHash(), at, at, null, 0, f.nextDue());
-            case FetchEvent.Unchanged u ->
-                    fetched(u.validators(), bodyHash, at, at, null, 0, u.nextDue());
-            case FetchEvent.Throttled t ->
-                    fetched(
-                            validators,
-                            bodyHash,
-                            at,
-                            lastSuccess,
-                            "The publisher asks for patience (HTTP " + t.status() + ")",
-                            failures,
-                            t.nextDue());
-            case FetchEvent.Failed f ->
-                    fetched(
-                            validators,
-                            bodyHash,
-                            at,
-                            lastSuccess,
-                            f.reason(),
-                            f.failures(),
-                            f.nextDue());
-        };
+        return withCourse(course.after(envelope));
+    }
+
+    /** The same feed, its fetches having gone otherwise. */
+    public FeedState withCourse(FeedCourse course) {
+        return new FeedState(
+                id, key, url, publisher, language, activity, activityReason, by, sequence, course);
     }
 
     private FeedState with(
             URI url,
             @Nullable String publisher,
             @Nullable String language,
-            Activity activity,
-            long sequence) {
+            String by,
+            FeedCourse course) {
         return new FeedState(
                 id,
+                key,
                 url,
                 publisher,
                 language,
                 activity,
-                sequence,
-                fetches,
-                validators,
-                bodyHash,
-                lastFetch,
-                lastSuccess,
-                reason,
-                failures,
-                nextDue);
+                activityReason,
+                by,
+                sequence + 1,
+                course);
     }
 
-    /** Validators and body belong to one address. */
-    private FeedState forgetBody() {
+    private FeedState active(Activity activity, @Nullable String reason) {
         return new FeedState(
-                id,
-                url,
-                publisher,
-                language,
-                activity,
-                sequence,
-                fetches,
-                FetchEvent.Validators.NONE,
-                null,
-                lastFetch,
-                lastSuccess,
-                reason,
-                failures,
-                nextDue);
+                id, key, url, publisher, language, activity, reason, by, sequence, course);
     }
 
-    private FeedState fetched(
-            FetchEvent.Validators validators,
-            @Nullable String bodyHash,
-            Instant lastFetch,
-            @Nullable Instant lastSuccess,
-            @Nullable String reason,
-            int failures,
-            Instant nextDue) {
-        return new FeedState(
-                id,
-                url,
-                publisher,
-                language,
-                activity,
-                sequence,
-                fetches + 1,
-                validators,
-                bodyHash,
-                lastFetch,
-                lastSuccess,
-                reason,
-                failures,
-                nextDue);
+    /**
+     * The feed as it is asked when a person wants it now: one that could not be read is sent again
+     * in full, for the reader may have learnt.
+     */
+    public FeedState askedAnew() {
+        return course.isUnread() ? withCourse(course.withoutValidators()) : this;
     }
 
     public boolean isPolled() {
         return activity == Activity.POLLED;
     }
 
-    /** Whether its last fetch ended as it should. */
+    /** Whether it is polled and its last fetch ended as it should. */
     public boolean isAnswering() {
-        return lastFetch != null && reason == null;
+        return isPolled() && course.isAnswering();
+    }
+
+    /** Name for people: the publisher's, or the host. */
+    public String name() {
+        return Objects.requireNonNullElse(publisher, String.valueOf(url.getHost()));
     }
 }

@@ -1,190 +1,296 @@
 package pactwatch.ingest.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.AddressPolicy;
+import pactwatch.ingest.BodyBudget;
 import pactwatch.ingest.FeedSource;
 import pactwatch.ingest.FetchOutcome;
 import pactwatch.ingest.contract.FetchEvent.Validators;
 
 /**
- * Fetches feeds over HTTP: conditional (RFC 9110 §13.1), at most {@value #REDIRECTS_MAX} redirects,
- * bounded in time, in bytes after decompression and in headers.
+ * Fetches feeds over HTTP: conditional (RFC 9110 §13.1), a few redirects at most, every hop of them
+ * checked, bounded in time, in bytes before and after decompression, and in headers.
  */
-public final class HttpFeedSource implements FeedSource, AutoCloseable {
+public final class HttpFeedSource implements FeedSource, AddressPolicy, AutoCloseable {
 
     /**
      * Bounds of a fetch.
      *
-     * @param totalTimeMax for connecting, waiting and reading together
-     * @param bodyBytesMax after decompression
-     * @param isPrivateAllowed whether private addresses may be asked
+     * @param totalTimeMax for connecting, waiting and reading together, over all redirects
+     * @param bodyBytesMax before and after decompression
+     * @param connectionsPerHostMax at the same time
+     * @param allowedAddresses ranges such as {@code 127.0.0.0/8} that may be asked though they are
+     *     not public; a redirect from a public address does not lead there
      */
-    public record Bounds(Duration totalTimeMax, int bodyBytesMax, boolean isPrivateAllowed) {}
+    public record Bounds(
+            Duration totalTimeMax,
+            int bodyBytesMax,
+            int connectionsPerHostMax,
+            List<String> allowedAddresses) {
+
+        /** Every address whatsoever. */
+        public static final List<String> ANY = List.of("0.0.0.0/0", "::/0");
+
+        public Bounds {
+            allowedAddresses = List.copyOf(allowedAddresses);
+        }
+    }
 
     static final int REDIRECTS_MAX = 5;
-    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
-    private static final Timeout SILENCE_MAX = Timeout.ofSeconds(10);
-    private static final int HEADERS_MAX = 200;
-    private static final int HEADER_LINE_BYTES_MAX = 16 * 1024;
-    private static final int CONNECTIONS_PER_HOST_MAX = 2;
-    private static final int CONNECTIONS_MAX = 64;
+    private static final int REST_BYTES_MAX = 16 * 1024;
+    private static final String ACCEPT =
+            "application/rss+xml, application/atom+xml, application/feed+json,"
+                    + " application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
+    private final AddressGuard guard;
     private final CloseableHttpClient client;
+    private final CloseableHttpClient publicClient;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("fetch-deadlines").daemon().factory());
     private final Bounds bounds;
+    private final BodyBudget budget;
     private final InstantSource clock;
 
     /** A source that names itself to publishers by {@code userAgent}. */
-    public HttpFeedSource(Bounds bounds, String userAgent, InstantSource clock) {
+    public HttpFeedSource(Bounds bounds, BodyBudget budget, String userAgent, InstantSource clock) {
+        this(bounds, budget, userAgent, clock, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    HttpFeedSource(
+            Bounds bounds,
+            BodyBudget budget,
+            String userAgent,
+            InstantSource clock,
+            DnsResolver resolver) {
         this.bounds = bounds;
+        this.budget = budget;
         this.clock = clock;
-        Http1Config http1 =
-                Http1Config.custom()
-                        .setMaxHeaderCount(HEADERS_MAX)
-                        .setMaxLineLength(HEADER_LINE_BYTES_MAX)
-                        .build();
-        this.client =
-                HttpClients.custom()
-                        .setUserAgent(userAgent)
-                        .disableCookieManagement()
-                        .disableAuthCaching()
-                        .disableAutomaticRetries()
-                        .setDefaultRequestConfig(
-                                RequestConfig.custom()
-                                        .setMaxRedirects(REDIRECTS_MAX)
-                                        .setResponseTimeout(SILENCE_MAX)
-                                        .build())
-                        .setConnectionManager(
-                                PoolingHttpClientConnectionManagerBuilder.create()
-                                        .setDnsResolver(
-                                                bounds.isPrivateAllowed()
-                                                        ? SystemDefaultDnsResolver.INSTANCE
-                                                        : new PublicAddresses())
-                                        .setConnectionFactory(
-                                                ManagedHttpClientConnectionFactory.builder()
-                                                        .http1Config(http1)
-                                                        .build())
-                                        .setDefaultConnectionConfig(
-                                                ConnectionConfig.custom()
-                                                        .setConnectTimeout(CONNECT_TIMEOUT)
-                                                        .setSocketTimeout(SILENCE_MAX)
-                                                        .build())
-                                        .setMaxConnPerRoute(CONNECTIONS_PER_HOST_MAX)
-                                        .setMaxConnTotal(CONNECTIONS_MAX)
-                                        .build())
-                        .build();
+        List<AddressRange> allowed =
+                bounds.allowedAddresses().stream().map(AddressRange::parse).toList();
+        guard = new AddressGuard(resolver, allowed);
+        client = FeedClient.create(guard, userAgent, bounds.connectionsPerHostMax());
+        publicClient =
+                FeedClient.create(
+                        new AddressGuard(resolver, List.of()),
+                        userAgent,
+                        bounds.connectionsPerHostMax());
+    }
+
+    @Override
+    public Optional<String> refusal(URI url) {
+        return guard.refusal(String.valueOf(url.getHost()));
+    }
+
+    /** One answer: the end of the fetch, or a redirect. */
+    private sealed interface Step {
+        record End(FetchOutcome outcome) implements Step {}
+
+        record Onward(Redirect redirect, boolean isFromPublic) implements Step {}
+    }
+
+    /** The request under way, so that the deadline ends whichever it is. */
+    private static final class UnderWay {
+        private final AtomicReference<@Nullable HttpGet> request = new AtomicReference<>();
+        private volatile boolean isOver;
+
+        void begin(HttpGet next) throws IOException {
+            request.set(next);
+            if (isOver) {
+                throw new IOException("The time is over");
+            }
+        }
+
+        void end() {
+            isOver = true;
+            HttpGet now = request.get();
+            if (now != null) {
+                now.cancel();
+            }
+        }
     }
 
     @Override
     public FetchOutcome fetch(URI url, Validators validators) {
-        HttpGet request = new HttpGet(url);
-        request.setHeader(
-                "Accept",
-                "application/rss+xml, application/atom+xml, application/rdf+xml,"
-                        + " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5");
-        if (validators.etag() != null) {
-            request.setHeader("If-None-Match", validators.etag());
-        }
-        if (validators.lastModified() != null) {
-            request.setHeader("If-Modified-Since", validators.lastModified());
-        }
-        ScheduledFuture<?> deadline =
+        UnderWay underWay = new UnderWay();
+        var deadline =
                 deadlines.schedule(
-                        () -> request.cancel(),
-                        bounds.totalTimeMax().toMillis(),
-                        TimeUnit.MILLISECONDS);
-        HttpClientContext context = HttpClientContext.create();
+                        underWay::end, bounds.totalTimeMax().toMillis(), TimeUnit.MILLISECONDS);
+        BodyBudget.Share memory = budget.open();
+        FetchOutcome outcome = follow(url, validators, memory, underWay);
+        deadline.cancel(false);
+        if (!(outcome instanceof FetchOutcome.Body)) {
+            memory.close();
+        }
+        return outcome;
+    }
+
+    private FetchOutcome follow(
+            URI url, Validators validators, BodyBudget.Share memory, UnderWay underWay) {
+        URI at = url;
+        URI movedTo = null;
+        boolean isPermanentSoFar = true;
+        boolean isFromPublic = false;
         try {
-            return client.execute(request, context, answer -> outcome(url, context, answer));
+            for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
+                Hop asked = new Hop(url, at, movedTo, validators, memory);
+                switch (ask(asked, isFromPublic, underWay)) {
+                    case Step.End(FetchOutcome outcome) -> {
+                        return outcome;
+                    }
+                    case Step.Onward(Redirect redirect, boolean isPublic) -> {
+                        isPermanentSoFar &= redirect.isPermanent();
+                        at = redirect.target();
+                        movedTo = isPermanentSoFar ? at : movedTo;
+                        isFromPublic |= isPublic;
+                    }
+                }
+            }
+            return new FetchOutcome.Failed(
+                    null, "The answer leads from redirect to redirect without end");
         } catch (IOException e) {
-            return new FetchOutcome.Failed(null, reason(url, e, request.isCancelled()));
+            return new FetchOutcome.Failed(null, underWay.isOver ? late() : FetchReason.of(at, e));
         } catch (RuntimeException e) {
             return new FetchOutcome.Failed(null, "Cannot be asked: " + e.getMessage());
-        } finally {
-            deadline.cancel(false);
         }
     }
 
-    private FetchOutcome outcome(URI url, HttpClientContext context, ClassicHttpResponse answer)
+    private String late() {
+        return "No full answer within %d s".formatted(bounds.totalTimeMax().toSeconds());
+    }
+
+    /** One request on the way from a feed's address to its body. */
+    private record Hop(
+            URI feed,
+            URI at,
+            @Nullable URI movedTo,
+            Validators validators,
+            BodyBudget.Share memory) {
+
+        /** Validators are shown to the address that sent them and to no other. */
+        boolean isConditional() {
+            return at.equals(validators.url() == null ? feed : validators.url());
+        }
+
+        Validators sent(ClassicHttpResponse answer) {
+            return new Validators(
+                    header(answer, "ETag"),
+                    header(answer, "Last-Modified"),
+                    at.equals(feed) ? null : at);
+        }
+    }
+
+    private Step ask(Hop hop, boolean isFromPublic, UnderWay underWay) throws IOException {
+        HttpGet request = new HttpGet(hop.at());
+        request.setHeader("Accept", ACCEPT);
+        request.setHeader("Accept-Encoding", ContentDecoding.ACCEPTED);
+        if (hop.isConditional()) {
+            setIfSaid(request, "If-None-Match", hop.validators().etag());
+            setIfSaid(request, "If-Modified-Since", hop.validators().lastModified());
+        }
+        underWay.begin(request);
+        HttpClientContext context = HttpClientContext.create();
+        CloseableHttpClient asking = isFromPublic ? publicClient : client;
+        try (ClassicHttpResponse answer = asking.executeOpen(null, request, context)) {
+            Step step = step(hop, context, answer);
+            if (!(step instanceof Step.End(FetchOutcome.Body _))) {
+                readRest(answer.getEntity());
+            }
+            return step;
+        }
+    }
+
+    /** The little that is left of an answer, so that the connection can serve again. */
+    private static void readRest(@Nullable HttpEntity entity) throws IOException {
+        if (entity != null) {
+            byte[] _ = entity.getContent().readNBytes(REST_BYTES_MAX);
+        }
+    }
+
+    private static void setIfSaid(HttpGet request, String name, @Nullable String value) {
+        if (value != null) {
+            request.setHeader(name, value);
+        }
+    }
+
+    private Step step(Hop hop, HttpClientContext context, ClassicHttpResponse answer)
             throws IOException {
         int status = answer.getCode();
-        String retryAfter = header(answer, "Retry-After");
-        if (status == 304) {
-            return new FetchOutcome.NotModified(validators(answer), freshFor(answer));
+        if (!Redirect.isOne(status)) {
+            return new Step.End(outcome(hop, answer));
         }
+        return Redirect.of(hop.at(), status, header(answer, "Location"))
+                .<Step>map(r -> new Step.Onward(r, isPublic(context)))
+                .orElseGet(() ->
+                        new Step.End(
+                                new FetchOutcome.Failed(
+                                        status, "The answer redirects to no web address")));
+    }
+
+    private static boolean isPublic(HttpClientContext context) {
+        EndpointDetails endpoint = context.getEndpointDetails();
+        SocketAddress remote = endpoint == null ? null : endpoint.getRemoteAddress();
+        InetAddress address =
+                remote instanceof InetSocketAddress internet ? internet.getAddress() : null;
+        return address == null || AddressGuard.isGlobal(address);
+    }
+
+    private FetchOutcome outcome(Hop hop, ClassicHttpResponse answer) throws IOException {
+        int status = answer.getCode();
+        Duration retryAfter = Freshness.retryAfter(answer, clock.instant());
+        Duration freshFor = Freshness.freshFor(answer, clock.instant());
         if (status == 429 || (status == 503 && retryAfter != null)) {
-            return new FetchOutcome.Throttled(
-                    status, RetryAfter.parse(retryAfter, clock.instant()));
+            return new FetchOutcome.Throttled(status, Freshness.longer(retryAfter, freshFor));
         }
-        if (status != 200) {
-            return new FetchOutcome.Failed(status, reason(status));
-        }
-        byte[] body = body(answer.getEntity());
-        boolean isRedirected = context.getRedirectLocations().size() > 0;
+        return switch (status) {
+            case 200 -> body(hop, answer, freshFor);
+            case 304 -> new FetchOutcome.NotModified(hop.sent(answer), freshFor, hop.movedTo());
+            default ->
+                    new FetchOutcome.Failed(
+                            status, FetchReason.of(status), Freshness.longer(retryAfter, freshFor));
+        };
+    }
+
+    private FetchOutcome body(Hop hop, ClassicHttpResponse answer, @Nullable Duration freshFor)
+            throws IOException {
+        ContentDecoding decoding =
+                new ContentDecoding(bounds.bodyBytesMax(), hop.memory(), bounds.totalTimeMax());
+        HttpEntity entity = answer.getEntity();
+        byte[] wire = entity == null ? new byte[0] : decoding.read(entity.getContent());
+        byte[] body = decoding.decode(wire, header(answer, "Content-Encoding"));
         return new FetchOutcome.Body(
-                status,
-                url,
+                200,
+                hop.at(),
                 body,
+                wire.length,
                 header(answer, "Content-Type"),
-                isRedirected ? Validators.NONE : validators(answer),
-                freshFor(answer));
-    }
-
-    /** The body after decompression. */
-    private byte[] body(@Nullable HttpEntity entity) throws IOException {
-        if (entity == null) {
-            return new byte[0];
-        }
-        InputStream content = entity.getContent();
-        byte[] bytes = content.readNBytes(bounds.bodyBytesMax() + 1);
-        if (bytes.length > bounds.bodyBytesMax()) {
-            throw new TooLong();
-        }
-        return bytes;
-    }
-
-    /** Ends the exchange without reading the rest of the body. */
-    private static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static Validators validators(ClassicHttpResponse answer) {
-        return new Validators(header(answer, "ETag"), header(answer, "Last-Modified"));
-    }
-
-    private static @Nullable Duration freshFor(ClassicHttpResponse answer) {
-        return RetryAfter.maxAge(header(answer, "Cache-Control"));
+                hop.sent(answer),
+                freshFor,
+                hop.movedTo(),
+                hop.memory());
     }
 
     private static @Nullable String header(ClassicHttpResponse answer, String name) {
@@ -192,40 +298,10 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         return header == null ? null : header.getValue();
     }
 
-    private static String reason(int status) {
-        return switch (status) {
-            case 401, 403 -> "The publisher refuses us (HTTP " + status + ")";
-            case 404 -> "There is no feed at this address (HTTP 404)";
-            case 410 -> "The publisher has withdrawn the feed for good (HTTP 410)";
-            default ->
-                    status >= 500
-                            ? "The publisher's server has a fault (HTTP " + status + ")"
-                            : "Unexpected answer (HTTP " + status + ")";
-        };
-    }
-
-    private String reason(URI url, IOException e, boolean isCancelled) {
-        if (isCancelled) {
-            return "No full answer within %d s".formatted(bounds.totalTimeMax().toSeconds());
-        }
-        return switch (e) {
-            case TooLong _ -> "The body is longer than %d bytes".formatted(bounds.bodyBytesMax());
-            case PublicAddresses.NotPublic p -> String.valueOf(p.getMessage());
-            case UnknownHostException _ -> "The host " + url.getHost() + " cannot be found";
-            case ConnectTimeoutException _ -> "No connection to " + url.getHost();
-            case ConnectException _ -> "No connection to " + url.getHost();
-            case SocketTimeoutException _ -> "The server fell silent";
-            case SSLException _ -> "The secure connection failed: " + e.getMessage();
-            case ClientProtocolException p ->
-                    "The answer breaks the rules of HTTP: "
-                            + (p.getCause() == null ? p.getMessage() : p.getCause().getMessage());
-            default -> "The connection broke: " + e.getMessage();
-        };
-    }
-
     @Override
     public void close() {
         deadlines.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
+        publicClient.close(CloseMode.IMMEDIATE);
     }
 }

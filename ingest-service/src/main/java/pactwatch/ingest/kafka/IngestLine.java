@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.EvidenceLog;
 import pactwatch.ingest.FeedBook;
 import pactwatch.ingest.IngestConfig;
 import pactwatch.ingest.IngestPipeline;
@@ -24,8 +25,7 @@ import pactwatch.log.kafka.step.PartitionOwner;
 @Singleton
 class IngestLine implements LineState {
 
-    private final IngestPipeline pipeline;
-    private final Semaphore fetches;
+    private final PollWorker.Shared polls;
     private final InstantSource clock;
     private final KafkaSettings settings;
     private final KafkaFeedBook feeds;
@@ -34,9 +34,8 @@ class IngestLine implements LineState {
 
     @Inject
     IngestLine(IngestConfig config, IngestPipeline pipeline, InstantSource clock) {
-        this.pipeline = pipeline;
         this.clock = clock;
-        fetches = new Semaphore(config.ingest().concurrentFetchesMax());
+        polls = shared(config.ingest(), pipeline, clock);
         settings =
                 new KafkaSettings(
                         config.kafka().bootstrapServers(),
@@ -45,13 +44,20 @@ class IngestLine implements LineState {
         feeds = new KafkaFeedBook(settings, clock);
     }
 
+    private static PollWorker.Shared shared(
+            IngestConfig.Ingest config, IngestPipeline pipeline, InstantSource clock) {
+        return new PollWorker.Shared(
+                pipeline,
+                new FetchLanes(config.concurrentFetchesMax(), config.connectionsPerHostMax()),
+                new Semaphore(config.pollsUnwrittenMax()),
+                config.pollsUnwrittenMax(),
+                clock);
+    }
+
     void start(@Observes StartupEvent event) {
         polling =
                 PartitionOwner.start(
-                        settings,
-                        PollWorker.NAME,
-                        FeedEvent.TOPIC,
-                        t -> PollWorker.open(t, pipeline, fetches, clock));
+                        settings, PollWorker.NAME, FeedEvent.TOPIC, t -> PollWorker.open(t, polls));
         articles =
                 PartitionOwner.start(
                         settings,
@@ -91,6 +97,12 @@ class IngestLine implements LineState {
     @Produces
     @Singleton
     FeedBook feedBook() {
+        return feeds;
+    }
+
+    @Produces
+    @Singleton
+    EvidenceLog evidenceLog() {
         return feeds;
     }
 

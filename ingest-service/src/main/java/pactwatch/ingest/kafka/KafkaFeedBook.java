@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.EvidenceLog;
 import pactwatch.ingest.FeedBook;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
+import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.ingest.feed.FeedCourse;
 import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedState;
 import pactwatch.log.Append;
@@ -24,13 +28,14 @@ import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.read.LogView;
 
 /** The feeds as a view of the log. */
-final class KafkaFeedBook implements FeedBook, AutoCloseable {
+final class KafkaFeedBook implements FeedBook, EvidenceLog, AutoCloseable {
 
     private static final URI SOURCE = URI.create("/ingest/feeds");
+    private static final URI EVIDENCE = URI.create("/ingest/evidence");
     private static final Duration OWN_WRITE_MAX = Duration.ofSeconds(2);
 
     /** A fetch may be folded before the feed that it is of: the topics are read side by side. */
-    private final Map<String, Envelope<FetchEvent>> earlyFetches = new ConcurrentHashMap<>();
+    private final Map<String, FeedCourse> earlyCourses = new ConcurrentHashMap<>();
 
     private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
     private final Map<String, String> lastEvents = new ConcurrentHashMap<>();
@@ -55,8 +60,8 @@ final class KafkaFeedBook implements FeedBook, AutoCloseable {
         if (after == null || after.equals(before)) {
             return;
         }
-        Envelope<FetchEvent> early = earlyFetches.remove(id);
-        feeds.put(id, early == null ? after : after.afterFetch(early));
+        FeedCourse early = earlyCourses.remove(id);
+        feeds.put(id, early == null ? after : after.withCourse(early));
         lastEvents.put(id, envelope.id());
     }
 
@@ -64,7 +69,10 @@ final class KafkaFeedBook implements FeedBook, AutoCloseable {
         FeedState after =
                 feeds.computeIfPresent(envelope.subject(), (_, feed) -> feed.afterFetch(envelope));
         if (after == null) {
-            earlyFetches.put(envelope.subject(), envelope);
+            earlyCourses.merge(
+                    envelope.subject(),
+                    FeedCourse.begin(envelope.time()).after(envelope),
+                    (course, _) -> course.after(envelope));
         }
     }
 
@@ -92,51 +100,62 @@ final class KafkaFeedBook implements FeedBook, AutoCloseable {
     @Override
     public Written add(URI url, @Nullable String publisher, @Nullable String language, String by) {
         String id = FeedIdentity.idOf(url);
+        FeedEvent event = new FeedEvent.Added(id, url, publisher, language, by);
         FeedState known = feeds.get(id);
-        long sequence = known == null ? 1 : known.sequence() + 1;
-        return write(url, id, sequence, new FeedEvent.Added(id, url, publisher, language, by));
+        return known == null
+                ? write(
+                        FeedAppend.of(
+                                FeedIdentity.domainOf(url), id, 1, event, SOURCE, clock.instant()))
+                : change(known, event);
     }
 
     @Override
-    public Written requestPoll(FeedState feed, String by) {
-        FeedEvent event = new FeedEvent.PollRequested(feed.id(), by);
-        writer.append(append(feed.url(), feed.id(), feed.sequence() + 1, event));
-        return Written.ACCEPTED;
+    public Written change(FeedState before, FeedEvent event) {
+        return write(FeedAppend.of(before, event, SOURCE, clock.instant()));
     }
 
-    private Written write(URI url, String id, long sequence, FeedEvent event) {
-        Append<FeedEvent> append = append(url, id, sequence, event);
+    @Override
+    public void requestPolls(Collection<FeedState> wanted, String by) {
+        writer.appendAll(
+                wanted.stream()
+                        .map(f ->
+                                FeedAppend.of(
+                                        f,
+                                        new FeedEvent.PollRequested(f.id(), by),
+                                        SOURCE,
+                                        clock.instant()))
+                        .toList());
+    }
+
+    @Override
+    public void append(ItemEvent.Seen item) {
+        Instant now = clock.instant();
+        String type = ItemEvent.TOPIC.codec().typeOf(item);
+        LogWriter.Position _ =
+                writer.append(
+                        new Append<>(
+                                ItemEvent.TOPIC,
+                                item.article(),
+                                new Envelope<>(
+                                        ContentId.of(type, item.article(), now.toString()),
+                                        type,
+                                        EVIDENCE,
+                                        item.article(),
+                                        item.published(),
+                                        now,
+                                        null,
+                                        1,
+                                        item)));
+    }
+
+    private Written write(Append<FeedEvent> append) {
         LogWriter.Position position = writer.append(append);
         if (!view.await(position, OWN_WRITE_MAX)) {
             return Written.PENDING;
         }
-        return append.envelope().id().equals(lastEvents.get(id))
+        return append.envelope().id().equals(lastEvents.get(append.envelope().subject()))
                 ? Written.ACCEPTED
                 : Written.OUTRUN;
-    }
-
-    /** The id holds the time, so that two writers of one sequence can be told apart. */
-    private Append<FeedEvent> append(URI url, String id, long sequence, FeedEvent event) {
-        Instant now = clock.instant();
-        String type = FeedEvent.TOPIC.codec().typeOf(event);
-        return new Append<>(
-                FeedEvent.TOPIC,
-                FeedIdentity.domainOf(url),
-                new Envelope<>(
-                        ContentId.of(
-                                type,
-                                id,
-                                Long.toString(sequence),
-                                now.toString(),
-                                event.toString()),
-                        type,
-                        SOURCE,
-                        id,
-                        now,
-                        now,
-                        null,
-                        sequence,
-                        event));
     }
 
     @Override

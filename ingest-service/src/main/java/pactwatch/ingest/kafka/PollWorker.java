@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.IngestPipeline;
 import pactwatch.ingest.Poll;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
-import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedState;
 import pactwatch.log.Append;
 import pactwatch.log.ContentId;
@@ -33,8 +33,8 @@ import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Takeover;
 
 /**
- * Polls the feeds of one partition. One poll is one transaction: the fetch with its validators, and
- * its items. At most one fetch of a feed is under way.
+ * Polls the feeds of one partition. A poll is written whole or not at all: the fetch with its
+ * validators, its items, and what becomes of the feed. At most one fetch of a feed is under way.
  */
 final class PollWorker implements PartitionWorker {
 
@@ -45,40 +45,40 @@ final class PollWorker implements PartitionWorker {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
+    /**
+     * What the workers of all partitions of an instance share.
+     *
+     * @param unwritten permits for polls that are read and wait to be written
+     * @param pollsPerCommitMax in one transaction
+     */
+    record Shared(
+            IngestPipeline pipeline,
+            FetchLanes lanes,
+            Semaphore unwritten,
+            int pollsPerCommitMax,
+            InstantSource clock) {}
+
     private final Takeover<FeedEvent> takeover;
-    private final IngestPipeline pipeline;
-    private final Semaphore fetches;
-    private final InstantSource clock;
+    private final Shared shared;
+    private final PollCommits commits;
     private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> requested = ConcurrentHashMap.newKeySet();
     private final ItemMemory memory = new ItemMemory();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean healthy = true;
 
-    private PollWorker(
-            Takeover<FeedEvent> takeover,
-            IngestPipeline pipeline,
-            Semaphore fetches,
-            InstantSource clock) {
+    private PollWorker(Takeover<FeedEvent> takeover, Shared shared) {
         this.takeover = takeover;
-        this.pipeline = pipeline;
-        this.fetches = fetches;
-        this.clock = clock;
+        this.shared = shared;
+        this.commits = new PollCommits(takeover.writer(), shared.pollsPerCommitMax());
     }
 
-    /**
-     * Rebuilds the feeds of the partition and begins to poll them.
-     *
-     * @param fetches permits for fetches, shared by all partitions of the instance
-     */
-    static PollWorker open(
-            Takeover<FeedEvent> takeover,
-            IngestPipeline pipeline,
-            Semaphore fetches,
-            InstantSource clock) {
-        PollWorker worker = new PollWorker(takeover, pipeline, fetches, clock);
+    /** Rebuilds the feeds of the partition and begins to poll them. */
+    static PollWorker open(Takeover<FeedEvent> takeover, Shared shared) {
+        PollWorker worker = new PollWorker(takeover, shared);
         takeover.replayInputToEnd(record -> worker.take(record.envelope()));
         takeover.replay(FetchEvent.TOPIC, record -> worker.fold(record.envelope()));
         worker.executor.execute(worker::pollWhatIsDue);
@@ -100,9 +100,13 @@ final class PollWorker implements PartitionWorker {
                                 .commit(
                                         List.of(
                                                 WireFormat.park(
-                                                        NAME, record, reason, clock.instant())));
+                                                        NAME,
+                                                        record,
+                                                        reason,
+                                                        shared.clock().instant())));
             }
         }
+        wake.release();
     }
 
     private void take(Envelope<FeedEvent> envelope) {
@@ -115,12 +119,15 @@ final class PollWorker implements PartitionWorker {
 
     private void pollWhatIsDue() {
         try {
-            while (!stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                Instant now = clock.instant();
+            while (stopping.getCount() > 0) {
+                Instant now = shared.clock().instant();
                 for (FeedState feed : feeds.values()) {
                     if (isDue(feed, now) && underWay.add(feed.id())) {
                         executor.execute(() -> poll(feed.id()));
                     }
+                }
+                if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
                 }
             }
         } catch (InterruptedException e) {
@@ -129,16 +136,15 @@ final class PollWorker implements PartitionWorker {
     }
 
     private boolean isDue(FeedState feed, Instant now) {
-        return feed.isPolled() && (requested.contains(feed.id()) || !feed.nextDue().isAfter(now));
+        return feed.isPolled()
+                && (requested.contains(feed.id()) || !feed.course().nextDue().isAfter(now));
     }
 
     private void poll(String id) {
         try {
-            fetches.acquire();
-            try {
-                pollNow(id);
-            } finally {
-                fetches.release();
+            FeedState feed = feeds.get(id);
+            if (feed != null) {
+                write(id, shared.lanes().within(feed, () -> fetched(id)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,30 +159,58 @@ final class PollWorker implements PartitionWorker {
         }
     }
 
-    private void pollNow(String id) {
-        requested.remove(id);
+    /** The poll and the permit to wait until it is written. */
+    private @Nullable Poll fetched(String id) throws InterruptedException {
         FeedState feed = feeds.get(id);
-        if (feed == null || stopping.getCount() == 0) {
+        boolean isRequested = requested.remove(id);
+        if (feed == null || !feed.isPolled() || stopping.getCount() == 0) {
+            return null;
+        }
+        Poll poll = pollOf(isRequested ? feed.askedAnew() : feed);
+        shared.unwritten().acquire();
+        return poll;
+    }
+
+    /** A fault of ours in reading one feed is that feed's failure and holds up no other. */
+    private Poll pollOf(FeedState feed) {
+        try {
+            return shared.pipeline().poll(feed, memory::isNew);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.errorf(e, "feed not read feed=%s", feed.id());
+            return shared.pipeline().notRead(feed, e);
+        }
+    }
+
+    private void write(String id, @Nullable Poll poll) throws InterruptedException {
+        FeedState feed = feeds.get(id);
+        if (poll == null || feed == null) {
             return;
         }
-        Poll poll = pipeline.poll(feed, memory::isNew);
-        Append<FetchEvent> fetch = fetch(feed, poll.fetch());
-        List<Append<?>> appends = new ArrayList<>();
-        appends.add(fetch);
-        poll.items().forEach(item -> appends.add(item(item, fetch.envelope())));
-        takeover.writer().commit(appends);
-        fold(fetch.envelope());
-        poll.items().forEach(memory::remember);
+        try {
+            Append<FetchEvent> fetch = fetch(feed, poll.fetch());
+            List<Append<?>> appends = new ArrayList<>();
+            appends.add(fetch);
+            poll.items().forEach(item -> appends.add(item(item, fetch.envelope())));
+            if (poll.consequence() != null) {
+                appends.add(
+                        FeedAppend.of(feed, poll.consequence(), SOURCE, shared.clock().instant()));
+            }
+            commits.commit(appends);
+            fold(fetch.envelope());
+            poll.items().forEach(memory::remember);
+        } finally {
+            shared.unwritten().release();
+        }
     }
 
     private Append<FetchEvent> fetch(FeedState feed, FetchEvent event) {
-        Instant now = clock.instant();
+        Instant now = shared.clock().instant();
         return Append.of(
                 FetchEvent.TOPIC,
-                FeedIdentity.domainOf(feed.url()),
+                feed.key(),
                 SOURCE,
                 feed.id(),
-                feed.fetches() + 1,
+                feed.course().fetches() + 1,
                 now,
                 now,
                 null,

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,39 @@ public final class OpmlFile {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException(file + " is longer than " + BYTES_MAX + " bytes");
         }
-        return Jsoup.parse(Files.readString(file), "", Parser.xmlParser())
-                .select("outline[xmlUrl]")
-                .stream()
+        return parse(Files.readString(file));
+    }
+
+    /** Reads the same from text. */
+    public static List<Outline> parse(String opml) {
+        return Jsoup.parse(opml, "", Parser.xmlParser()).select("outline[xmlUrl]").stream()
                 .map(OpmlFile::outline)
                 .toList();
+    }
+
+    /** Writes a list that {@link #parse} reads back. */
+    public static String write(String title, List<Outline> outlines) {
+        Document opml = new Document("");
+        opml.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(true);
+        Element root = opml.appendElement("opml").attr("version", "2.0");
+        root.appendElement("head").appendElement("title").text(title);
+        Element body = root.appendElement("body");
+        for (Outline outline : outlines) {
+            String name = Objects.requireNonNullElse(outline.publisher(), outline.url());
+            Element element =
+                    body.appendElement("outline")
+                            .attr("type", "rss")
+                            .attr("text", name)
+                            .attr("title", name);
+            if (outline.publisher() != null) {
+                element.attr("category", outline.publisher());
+            }
+            if (outline.language() != null) {
+                element.attr("language", outline.language());
+            }
+            element.attr("xmlUrl", outline.url());
+        }
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opml.outerHtml() + "\n";
     }
 
     private static Outline outline(Element element) {

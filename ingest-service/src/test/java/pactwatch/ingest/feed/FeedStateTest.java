@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import pactwatch.ingest.contract.FeedEvent;
@@ -30,7 +31,7 @@ class FeedStateTest {
     @Test
     void isDueAtOnceWhenItIsAdded() {
         assertThat(added().isPolled()).isTrue();
-        assertThat(added().nextDue()).isEqualTo(NOW);
+        assertThat(added().course().nextDue()).isEqualTo(NOW);
         assertThat(added().isAnswering()).isFalse();
     }
 
@@ -57,29 +58,100 @@ class FeedStateTest {
                 new FetchEvent.Unchanged("f", URL, 304, FetchEvent.Validators.NONE, NOW);
 
         assertThat(failed.isAnswering()).isFalse();
-        assertThat(failed.failures()).isEqualTo(1);
+        assertThat(failed.course().failures()).isEqualTo(1);
         assertThat(failed.afterFetch(envelope(2, answer)).isAnswering()).isTrue();
     }
 
     @Test
-    void doublesTheWaitWithEachFailureUpToADayAndNeverGivesUp() {
-        PollSchedule schedule = new PollSchedule(Duration.ofMinutes(15));
+    void keepsItsKeyAndItsCountOfFetchesWhenItMoves() {
+        FetchEvent answer =
+                new FetchEvent.Unchanged("f", URL, 304, new FetchEvent.Validators("e", null), NOW);
+        URI elsewhere = URI.create("https://other.example/rss");
 
-        assertThat(schedule.afterFailure(NOW, 1)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
-        assertThat(schedule.afterFailure(NOW, 3)).isEqualTo(NOW.plus(Duration.ofMinutes(60)));
-        assertThat(schedule.afterFailure(NOW, 5_000)).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        FeedState moved =
+                Objects.requireNonNull(
+                        FeedState.evolve(
+                                added().afterFetch(envelope(1, answer)),
+                                envelope(2, new FeedEvent.Moved("f", elsewhere, "publisher"))));
+
+        assertThat(moved.url()).isEqualTo(elsewhere);
+        assertThat(moved.key()).isEqualTo("news.example");
+        assertThat(moved.course().fetches()).isEqualTo(1);
+        assertThat(moved.course().validators()).isEqualTo(FetchEvent.Validators.NONE);
     }
 
     @Test
-    void waitsAsThePublisherAsksWithinADay() {
-        PollSchedule schedule = new PollSchedule(Duration.ofMinutes(15));
+    void goesOnCountingWhenItIsAddedAgain() {
+        FetchEvent answer =
+                new FetchEvent.Unchanged("f", URL, 304, new FetchEvent.Validators("e", null), NOW);
+        FeedState removed =
+                FeedState.evolve(
+                        added().afterFetch(envelope(1, answer)),
+                        envelope(2, new FeedEvent.Removed("f", "admin")));
 
-        assertThat(schedule.afterThrottling(NOW, Duration.ofHours(2)))
-                .isEqualTo(NOW.plus(Duration.ofHours(2)));
-        assertThat(schedule.afterThrottling(NOW, Duration.ofDays(365)))
-                .isEqualTo(NOW.plus(Duration.ofDays(1)));
-        assertThat(schedule.afterAnswer(NOW, Duration.ofSeconds(1)))
-                .isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+        FeedState again =
+                Objects.requireNonNull(
+                        FeedState.evolve(
+                                removed,
+                                envelope(3, new FeedEvent.Added("f", URL, null, null, "admin"))));
+
+        assertThat(again.isPolled()).isTrue();
+        assertThat(again.course().fetches()).isEqualTo(1);
+        assertThat(again.course().validators().etag()).isEqualTo("e");
+    }
+
+    @Test
+    void countsWhatConditionalRequestsSave() {
+        FetchEvent body =
+                new FetchEvent.Fetched(
+                        "f",
+                        URL,
+                        200,
+                        FetchEvent.Validators.NONE,
+                        900,
+                        "h",
+                        3,
+                        3,
+                        List.of(),
+                        NOW,
+                        FetchEvent.Terms.NONE,
+                        null,
+                        null,
+                        300L);
+        FetchEvent same = new FetchEvent.Unchanged("f", URL, 304, FetchEvent.Validators.NONE, NOW);
+
+        FeedCourse course =
+                added().afterFetch(envelope(1, body))
+                        .afterFetch(envelope(2, same))
+                        .afterFetch(envelope(3, same))
+                        .course();
+
+        assertThat(course.tally()).isEqualTo(new FeedCourse.Tally(3, 300, 300, 600, 2));
+    }
+
+    @Test
+    void fallsSilentAgainstItsOwnRhythmOnly() {
+        FetchEvent body =
+                new FetchEvent.Fetched(
+                        "f",
+                        URL,
+                        200,
+                        FetchEvent.Validators.NONE,
+                        900,
+                        "h",
+                        3,
+                        3,
+                        List.of(),
+                        NOW,
+                        FetchEvent.Terms.NONE,
+                        new FetchEvent.Rhythm(NOW, 3_600, 6 * 3_600),
+                        null,
+                        300L);
+
+        FeedCourse course = added().afterFetch(envelope(1, body)).course();
+
+        assertThat(course.isSilent(NOW.plus(Duration.ofHours(17)))).isFalse();
+        assertThat(course.isSilent(NOW.plus(Duration.ofHours(19)))).isTrue();
     }
 
     @Test

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pactwatch.ingest.BodyBudget;
 import pactwatch.ingest.FetchOutcome;
 import pactwatch.ingest.contract.FetchEvent.Validators;
 
@@ -31,7 +31,12 @@ class HttpFeedSourceTest {
 
     private static HttpFeedSource source(boolean isPrivateAllowed) {
         return new HttpFeedSource(
-                new HttpFeedSource.Bounds(TOTAL_MAX, BODY_BYTES_MAX, isPrivateAllowed),
+                new HttpFeedSource.Bounds(
+                        TOTAL_MAX,
+                        BODY_BYTES_MAX,
+                        2,
+                        isPrivateAllowed ? List.of("127.0.0.0/8", "::1") : List.of()),
+                new BodyBudget(BODY_BYTES_MAX),
                 "Pactwatch/test (+https://pactwatch.example/)",
                 InstantSource.fixed(NOW));
     }
@@ -175,7 +180,7 @@ class HttpFeedSourceTest {
     void followsNoEndlessRedirects() {
         try (BadServer server =
                 BadServer.answering("HTTP/1.1 302 Found\r\nLocation: /feed?again\r\n\r\n")) {
-            assertThat(reason(fetch(server))).contains("rules of HTTP");
+            assertThat(reason(fetch(server))).contains("redirect to redirect");
             assertThat(server.requests().size()).isLessThanOrEqualTo(7);
         }
     }
@@ -218,35 +223,6 @@ class HttpFeedSourceTest {
                     .contains("not public");
             assertThat(server.requests()).isEmpty();
         }
-    }
-
-    @Test
-    void tellsPublicAddressesFromOthers() throws UnknownHostException {
-        for (String address :
-                new String[] {
-                    "127.0.0.1",
-                    "10.1.2.3",
-                    "192.168.1.1",
-                    "172.16.0.1",
-                    "169.254.169.254",
-                    "100.64.0.1",
-                    "0.0.0.0",
-                    "224.0.0.1",
-                    "255.255.255.255",
-                    "::1",
-                    "fe80::1",
-                    "fd00::1",
-                    "::ffff:127.0.0.1",
-                    "2002:7f00:1::",
-                    "198.18.0.1",
-                    "64:ff9b::7f00:1"
-                }) {
-            assertThat(PublicAddresses.isPublic(InetAddress.getByName(address)))
-                    .as(address)
-                    .isFalse();
-        }
-        assertThat(PublicAddresses.isPublic(InetAddress.getByName("8.8.8.8"))).isTrue();
-        assertThat(PublicAddresses.isPublic(InetAddress.getByName("2a00:1450::1"))).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +25,9 @@ import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
-import pactwatch.ingest.feed.PollSchedule;
+import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.rss.RomeFeedParser;
+import pactwatch.ingest.rss.xml.ParseBounds;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.TestBroker;
@@ -36,6 +38,7 @@ import pactwatch.log.kafka.step.PartitionOwner;
 class IngestLineIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
     private static final URI FEED = URI.create("https://news.example/rss");
 
     private final List<PartitionOwner<?>> owners = new ArrayList<>();
@@ -82,16 +85,21 @@ class IngestLineIT {
         IngestPipeline pipeline =
                 new IngestPipeline(
                         source,
-                        new RomeFeedParser(pactwatch.ingest.rss.xml.ParseBounds.DEFAULT),
-                        new PollSchedule(Duration.ofMillis(300)),
-                        clock);
-        Semaphore fetches = new Semaphore(4);
+                        new RomeFeedParser(ParseBounds.DEFAULT),
+                        new FeedRefresh(
+                                FeedRefresh.Bounds.fixed(
+                                        POLL_INTERVAL, POLL_INTERVAL, POLL_INTERVAL),
+                                new SplittableRandom(1)),
+                        clock,
+                        3);
+        PollWorker.Shared shared =
+                new PollWorker.Shared(pipeline, new FetchLanes(4, 2), new Semaphore(16), 16, clock);
         owners.add(
                 PartitionOwner.start(
                         settings,
                         PollWorker.NAME,
                         FeedEvent.TOPIC,
-                        t -> PollWorker.open(t, pipeline, fetches, clock)));
+                        t -> PollWorker.open(t, shared)));
         owners.add(
                 PartitionOwner.start(
                         settings,
@@ -149,7 +157,8 @@ class IngestLineIT {
                 .untilAsserted(() ->
                         assertThat(book.all())
                                 .anySatisfy(f ->
-                                        assertThat(f.reason()).isEqualTo("The server has a fault"))
+                                        assertThat(f.course().reason())
+                                                .isEqualTo("The server has a fault"))
                                 .anySatisfy(f -> assertThat(f.isAnswering()).isTrue()));
     }
 
@@ -189,7 +198,7 @@ class IngestLineIT {
         assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
         await().atMost(WITHIN).until(() -> fetches.get() == 1);
 
-        book.requestPoll(book.all().getFirst(), "test");
+        book.requestPolls(book.all(), "test");
 
         await().atMost(WITHIN).until(() -> fetches.get() == 2);
     }

@@ -1,8 +1,10 @@
 package pactwatch.log.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -48,8 +50,25 @@ public final class LogWriter implements AutoCloseable {
      * @throws KafkaException if it was not acknowledged; it may still have been written
      */
     public Position append(Append<?> append) {
+        return acknowledged(append, producer.send(WireFormat.write(append)));
+    }
+
+    /**
+     * Appends several events, in order for each key, and waits for all of them.
+     *
+     * @throws KafkaException if one was not acknowledged; any of them may still have been written
+     */
+    public void appendAll(List<? extends Append<?>> appends) {
+        List<Future<RecordMetadata>> sent =
+                appends.stream().map(a -> producer.send(WireFormat.write(a))).toList();
+        for (int i = 0; i < sent.size(); i++) {
+            Position _ = acknowledged(appends.get(i), sent.get(i));
+        }
+    }
+
+    private static Position acknowledged(Append<?> append, Future<RecordMetadata> sent) {
         try {
-            RecordMetadata metadata = producer.send(WireFormat.write(append)).get();
+            RecordMetadata metadata = sent.get();
             return new Position(
                     new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset());
         } catch (InterruptedException e) {
