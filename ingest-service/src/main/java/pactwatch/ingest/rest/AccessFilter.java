@@ -8,7 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import pactwatch.ingest.access.AdminToken;
 
-/** Lets nobody write without the token, nor read dead letters, which may hold anything. */
+/**
+ * Lets nobody write to the interface without the token, nor read dead letters, which may hold
+ * anything. Pages have a filter of their own.
+ */
 @Provider
 class AccessFilter implements ContainerRequestFilter {
 
@@ -24,6 +27,9 @@ class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!request.getUriInfo().getPath().startsWith("/api/")) {
+            return;
+        }
         boolean isOpen =
                 SAFE_METHODS.contains(request.getMethod())
                         && !request.getUriInfo().getPath().endsWith("/pactwatch.dead-letters");

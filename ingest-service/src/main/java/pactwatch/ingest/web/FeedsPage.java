@@ -1,115 +1,261 @@
 package pactwatch.ingest.web;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
-import pactwatch.ingest.FeedBook;
+import pactwatch.ingest.FeedDesk;
+import pactwatch.ingest.FeedDesk.Answer;
+import pactwatch.ingest.FeedTrial;
 import pactwatch.ingest.IngestConfig;
+import pactwatch.ingest.access.AdminToken;
 import pactwatch.ingest.feed.FeedState;
 
-/** {@code /feeds}: every source and how it fares. */
+/** {@code /feeds}: every source, how it fares, and forms to add and change them. */
 @Path("/feeds")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@RunOnVirtualThread
 public class FeedsPage {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
-    private static final String POLICY =
-            "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Duration SIGNED_IN_MAX = Duration.ofDays(30);
+    private static final long OPML_BYTES_MAX = 5L * 1024 * 1024;
+    private static final String BY = "admin";
 
-    /** One feed in words. */
-    record Row(
-            String publisher,
-            String url,
-            String language,
-            String health,
-            boolean isAnswering,
-            String lastSuccess,
-            String next) {}
-
-    @CheckedTemplate(basePath = "")
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance feeds(boolean demo, String summary, List<Row> feeds);
-    }
-
-    private final FeedBook feeds;
+    private final FeedDesk desk;
+    private final FeedTrial trial;
+    private final SignedIn signedIn;
+    private final AdminToken token;
     private final IngestConfig config;
+    private final InstantSource clock;
 
     @Inject
-    FeedsPage(FeedBook feeds, IngestConfig config) {
-        this.feeds = feeds;
+    FeedsPage(
+            FeedDesk desk,
+            FeedTrial trial,
+            SignedIn signedIn,
+            AdminToken token,
+            IngestConfig config,
+            InstantSource clock) {
+        this.desk = desk;
+        this.trial = trial;
+        this.signedIn = signedIn;
+        this.token = token;
         this.config = config;
+        this.clock = clock;
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-    public Response show() {
-        List<FeedState> all = feeds.all();
-        String html =
-                Templates.feeds(
+    public String show(@QueryParam("note") @Nullable String note) {
+        return list(Note.of(note));
+    }
+
+    /** What was just done; only these, so that a link cannot put words on the page. */
+    private enum Note {
+        NONE(""),
+        ASKED("All feeds are being asked now. Load the page again in a moment."),
+        REMOVED("The feed is removed. Its articles stay.");
+
+        private final String text;
+
+        Note(String text) {
+            this.text = text;
+        }
+
+        static String of(@Nullable String name) {
+            for (Note note : values()) {
+                if (note.name().equalsIgnoreCase(name)) {
+                    return note.text;
+                }
+            }
+            return NONE.text;
+        }
+    }
+
+    private String list(String note) {
+        Instant now = clock.instant();
+        return Pages.feeds(
+                        config.demo(),
+                        signedIn.is(),
+                        Views.Pulse.of(desk.heartbeat()),
+                        note,
+                        desk.all().stream().map(f -> Views.Row.of(f, now)).toList())
+                .render();
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response one(@PathParam("id") String id) {
+        return page(id, 200, "");
+    }
+
+    private Response page(String id, int status, String fault) {
+        Optional<FeedState> feed = desk.find(id);
+        Instant now = clock.instant();
+        return feed.map(f ->
+                        html(
+                                status,
+                                Pages.feed(
+                                                config.demo(),
+                                                signedIn.is(),
+                                                fault,
+                                                Views.Row.of(f, now),
+                                                Views.Fact.of(f, now))
+                                        .render()))
+                .orElseGet(() -> message(404, "No such feed", "It may have been removed."));
+    }
+
+    private Response message(int status, String title, String detail) {
+        return html(status, Pages.message(config.demo(), title, detail).render());
+    }
+
+    private static Response html(int status, String html) {
+        return Response.status(status).entity(html).build();
+    }
+
+    /** Shows what would come in from an address, and adds nothing. */
+    @POST
+    @Path("/try")
+    public Response look(@FormParam("url") @Nullable String url) {
+        FeedTrial.Result result = trial.look(url);
+        int status = result instanceof FeedTrial.Result.Unreadable ? 422 : 200;
+        return html(
+                status,
+                Pages.trial(
                                 config.demo(),
-                                summary(all),
-                                all.stream().map(FeedsPage::row).toList())
-                        .render();
-        return Response.ok(html)
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
+                                Objects.requireNonNullElse(url, ""),
+                                Views.Trial.of(result))
+                        .render());
+    }
+
+    @POST
+    @Path("/add")
+    public Response add(
+            @FormParam("url") @Nullable String url,
+            @FormParam("publisher") @Nullable String publisher,
+            @FormParam("language") @Nullable String language) {
+        return switch (desk.add(new FeedDesk.Draft(url, publisher, language), BY)) {
+            case Answer.Done(String id, boolean _) -> seeOther("/feeds/" + id);
+            case Answer.Pending _ -> seeOther("/feeds");
+            case Answer.Outrun(String id) -> seeOther("/feeds/" + id);
+            case Answer.Refused(String field, String reason) ->
+                    html(400, list("Not added. " + field + ": " + reason));
+            case Answer.Unknown _ -> seeOther("/feeds");
+        };
+    }
+
+    @POST
+    @Path("/poll")
+    public Response pollAll() {
+        int _ = desk.pollAll(BY);
+        return seeOther("/feeds?note=asked");
+    }
+
+    @POST
+    @Path("/{id}/{action}")
+    public Response act(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @FormParam("url") @Nullable String url,
+            @FormParam("publisher") @Nullable String publisher,
+            @FormParam("language") @Nullable String language,
+            @FormParam("sequence") @Nullable Long sequence,
+            @FormParam("reason") @Nullable String reason) {
+        Answer answer =
+                switch (action) {
+                    case "change" ->
+                            desk.change(
+                                    id, new FeedDesk.Draft(url, publisher, language), sequence, BY);
+                    case "pause" -> desk.pause(id, reason, BY);
+                    case "resume" -> desk.resume(id, BY);
+                    case "remove" -> desk.remove(id, BY);
+                    case "poll" -> desk.poll(id, BY);
+                    default -> new Answer.Unknown(id);
+                };
+        return switch (answer) {
+            case Answer.Done _, Answer.Pending _ ->
+                    seeOther(action.equals("remove") ? "/feeds?note=removed" : "/feeds/" + id);
+            case Answer.Outrun _ ->
+                    page(id, 409, "Somebody changed this feed just now. This is how it is.");
+            case Answer.Refused(String field, String why) -> page(id, 400, field + ": " + why);
+            case Answer.Unknown _ -> message(404, "No such feed", "It may have been removed.");
+        };
+    }
+
+    @GET
+    @Path("/opml")
+    @Produces("text/x-opml")
+    public Response opml() {
+        return Response.ok(desk.exportOpml(), "text/x-opml;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"pactwatch-feeds.opml\"")
                 .build();
     }
 
-    private static String summary(List<FeedState> all) {
-        long answered = all.stream().filter(FeedState::isAnswering).count();
-        String last =
-                all.stream()
-                        .map(FeedState::lastFetch)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .map(t -> "last checked " + TIME.format(t))
-                        .orElse("not checked yet");
-        return "%d of %d sources answered, %s".formatted(answered, all.size(), last);
-    }
-
-    private static Row row(FeedState feed) {
-        return new Row(
-                Objects.requireNonNullElse(feed.publisher(), feed.url().getHost()),
-                feed.url().toString(),
-                Objects.requireNonNullElse(feed.language(), "—"),
-                health(feed),
-                feed.isAnswering(),
-                time(feed.lastSuccess()),
-                feed.isPolled() ? time(feed.nextDue()) : "—");
-    }
-
-    private static String health(FeedState feed) {
-        if (!feed.isPolled()) {
-            return "Paused";
+    @POST
+    @Path("/opml")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response importOpml(@RestForm("list") @Nullable FileUpload upload) throws IOException {
+        if (upload == null || upload.size() == 0) {
+            return html(400, list("Not imported. Choose a file in OPML first."));
         }
-        if (feed.lastFetch() == null) {
-            return "Not asked yet";
+        if (upload.size() > OPML_BYTES_MAX) {
+            return html(400, list("Not imported. The list is longer than 5 MiB."));
         }
-        return feed.reason() == null
-                ? "Answers"
-                : feed.failures() > 1
-                        ? "%s; %d times in a row".formatted(feed.reason(), feed.failures())
-                        : feed.reason();
+        FeedDesk.Import result = desk.importOpml(Files.readString(upload.uploadedFile()), BY);
+        StringBuilder note =
+                new StringBuilder(
+                        "%d feeds added, %d known, %d left out."
+                                .formatted(
+                                        result.added(), result.known(), result.refused().size()));
+        result.refused().stream()
+                .limit(10)
+                .forEach(r -> note.append(" %s: %s.".formatted(r.url(), r.reason())));
+        return html(200, list(note.toString()));
     }
 
-    private static String time(@Nullable Instant time) {
-        return time == null ? "never" : TIME.format(time);
+    @GET
+    @Path("/sign-in")
+    public String signIn() {
+        return Pages.signIn(config.demo(), false, token.isSetUp()).render();
+    }
+
+    @POST
+    @Path("/sign-in")
+    public Response signIn(@FormParam("token") @Nullable String shown) {
+        if (shown == null || !token.matches(shown)) {
+            return html(401, Pages.signIn(config.demo(), true, token.isSetUp()).render());
+        }
+        NewCookie cookie =
+                new NewCookie.Builder(AdminToken.COOKIE)
+                        .value(shown.strip())
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.STRICT)
+                        .maxAge((int) SIGNED_IN_MAX.toSeconds())
+                        .build();
+        return Response.seeOther(URI.create("/feeds")).cookie(cookie).build();
+    }
+
+    private static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
     }
 }
