@@ -104,7 +104,13 @@ class Beans {
             FeedParser parser,
             FeedRefresh refresh,
             InstantSource clock) {
-        return new IngestPipeline(source, parser, refresh, clock, config.ingest().movedSightings());
+        return new IngestPipeline(
+                source,
+                parser,
+                refresh,
+                clock,
+                config.ingest().movedSightings(),
+                new BodyArchive(config.ingest().keptBodyBytesMax()));
     }
 
     private static ParseBounds bounds(IngestConfig.Ingest config) {

@@ -116,7 +116,7 @@ public class EvidenceDesk {
         String publisher = url == null ? "analyst" : FeedIdentity.domainOf(url);
         Instant published = Objects.requireNonNullElse(document.published(), now);
         return new ItemEvent.Seen(
-                url == null ? ContentId.of(ANALYST, text) : ContentId.of(url.toString()),
+                url == null ? ContentId.of(ANALYST, text) : CanonicalUrl.articleId(url),
                 ANALYST + by,
                 "",
                 url,

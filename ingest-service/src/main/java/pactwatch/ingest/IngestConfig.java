@@ -92,6 +92,10 @@ public interface IngestConfig {
         @WithDefault("5242880")
         int bodyBytesMax();
 
+        /** Bytes up to which a body is kept for a better parser; 0 keeps none. */
+        @WithDefault("1048576")
+        int keptBodyBytesMax();
+
         /** Part of the heap, in percent, that bodies under way may hold. */
         @WithDefault("5")
         int bodyHeapPercentMax();

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.article.CanonicalUrl;
 import pactwatch.ingest.contract.Article;
+import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedRefresh;
@@ -31,6 +32,7 @@ public final class IngestPipeline {
     private final FeedParser parser;
     private final PollRecord record;
     private final InstantSource clock;
+    private final BodyArchive archive;
 
     /**
      * A pipeline.
@@ -43,11 +45,13 @@ public final class IngestPipeline {
             FeedParser parser,
             FeedRefresh refresh,
             InstantSource clock,
-            int movedSightings) {
+            int movedSightings,
+            BodyArchive archive) {
         this.source = source;
         this.parser = parser;
         this.record = new PollRecord(refresh, movedSightings);
         this.clock = clock;
+        this.archive = archive;
     }
 
     /**
@@ -88,7 +92,8 @@ public final class IngestPipeline {
         try {
             parsed = parser.parse(body.bytes(), body.contentType(), body.url());
         } catch (FeedParser.NotAFeed e) {
-            return record.unread(feed, body, String.valueOf(e.getMessage()), now);
+            return record.unread(feed, body, String.valueOf(e.getMessage()), now)
+                    .keeping(kept(feed, body, hash, List.of()));
         }
         List<String> warnings = new ArrayList<>(parsed.warnings());
         List<ItemEvent.Seen> items =
@@ -97,7 +102,17 @@ public final class IngestPipeline {
                         .flatMap(Optional::stream)
                         .filter(isNew)
                         .toList();
-        return record.fetched(feed, body, hash, parsed, items, warnings, now);
+        return record.fetched(feed, body, hash, parsed, items, warnings, now)
+                .keeping(kept(feed, body, hash, BodyArchive.readings(feed.id(), parsed)));
+    }
+
+    private Optional<BodyEvent.Kept> kept(
+            FeedState feed,
+            FetchOutcome.Body body,
+            String hash,
+            List<BodyEvent.Reading> readings) {
+        return archive.keep(
+                feed.id(), body.url(), body.contentType(), body.bytes(), hash, readings);
     }
 
     private static Optional<ItemEvent.Seen> seen(

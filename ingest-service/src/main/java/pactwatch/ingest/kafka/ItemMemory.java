@@ -25,6 +25,21 @@ final class ItemMemory {
 
     private final Map<String, Recent> byFeed = new ConcurrentHashMap<>();
 
+    private final Recent bodies = new Recent();
+
+    boolean isNewBody(String hash) {
+        synchronized (bodies) {
+            return !bodies.containsKey(hash);
+        }
+    }
+
+    /** Remembers a body once it is in the log. */
+    void rememberBody(String hash) {
+        synchronized (bodies) {
+            bodies.put(hash, "");
+        }
+    }
+
     boolean isNew(ItemEvent.Seen item) {
         Recent recent = byFeed.computeIfAbsent(item.feed(), _ -> new Recent());
         synchronized (recent) {

@@ -20,9 +20,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.IngestPipeline;
 import pactwatch.ingest.Poll;
+import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedState;
 import pactwatch.log.Append;
 import pactwatch.log.ContentId;
@@ -191,6 +193,10 @@ final class PollWorker implements PartitionWorker {
             List<Append<?>> appends = new ArrayList<>();
             appends.add(fetch);
             poll.items().forEach(item -> appends.add(item(item, fetch.envelope())));
+            BodyEvent.Kept body = poll.body();
+            if (body != null && memory.isNewBody(body.hash())) {
+                appends.add(body(feed, body, fetch.envelope()));
+            }
             if (poll.consequence() != null) {
                 appends.add(
                         FeedAppend.of(feed, poll.consequence(), SOURCE, shared.clock().instant()));
@@ -198,6 +204,9 @@ final class PollWorker implements PartitionWorker {
             commits.commit(appends);
             fold(fetch.envelope());
             poll.items().forEach(memory::remember);
+            if (body != null) {
+                memory.rememberBody(body.hash());
+            }
         } finally {
             shared.unwritten().release();
         }
@@ -215,6 +224,20 @@ final class PollWorker implements PartitionWorker {
                 now,
                 null,
                 event);
+    }
+
+    private static Append<BodyEvent> body(
+            FeedState feed, BodyEvent.Kept body, Envelope<FetchEvent> fetch) {
+        return Append.of(
+                BodyEvent.TOPIC,
+                FeedIdentity.domainOf(feed.url()),
+                SOURCE,
+                body.hash(),
+                1,
+                fetch.time(),
+                fetch.recordedTime(),
+                fetch.id(),
+                body);
     }
 
     private Append<ItemEvent> item(ItemEvent.Seen item, Envelope<FetchEvent> fetch) {

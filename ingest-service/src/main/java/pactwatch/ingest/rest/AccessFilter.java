@@ -10,12 +10,14 @@ import pactwatch.ingest.access.AdminToken;
 
 /**
  * Lets nobody write to the interface without the token, nor read dead letters, which may hold
- * anything. Pages have a filter of their own.
+ * anything, and bodies, which are their publishers'. Pages have a filter of their own.
  */
 @Provider
 class AccessFilter implements ContainerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> GUARDED =
+            Set.of("/pactwatch.dead-letters", "/pactwatch.bodies");
 
     // Filters are made before the configuration can be read.
     private final Instance<AdminToken> token;
@@ -32,7 +34,7 @@ class AccessFilter implements ContainerRequestFilter {
         }
         boolean isOpen =
                 SAFE_METHODS.contains(request.getMethod())
-                        && !request.getUriInfo().getPath().endsWith("/pactwatch.dead-letters");
+                        && GUARDED.stream().noneMatch(request.getUriInfo().getPath()::endsWith);
         if (isOpen || token.get().isShownBy(request.getHeaderString("Authorization"))) {
             return;
         }

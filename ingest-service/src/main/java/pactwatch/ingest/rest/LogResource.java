@@ -25,6 +25,7 @@ public class LogResource {
                     "pactwatch.feeds",
                     "pactwatch.fetches",
                     "pactwatch.items",
+                    "pactwatch.bodies",
                     "pactwatch.articles",
                     "pactwatch.dead-letters");
     private static final long LIMIT_MAX = 1_000_000;

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import pactwatch.ingest.FeedBook;
 import pactwatch.ingest.FeedSource;
 import pactwatch.ingest.FetchOutcome;
+import pactwatch.ingest.BodyArchive;
 import pactwatch.ingest.IngestPipeline;
 import pactwatch.ingest.contract.ArticleEvent;
+import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
@@ -91,7 +93,8 @@ class IngestLineIT {
                                         POLL_INTERVAL, POLL_INTERVAL, POLL_INTERVAL),
                                 new SplittableRandom(1)),
                         clock,
-                        3);
+                        3,
+                        new BodyArchive(1_048_576));
         PollWorker.Shared shared =
                 new PollWorker.Shared(pipeline, new FetchLanes(4, 2), new Semaphore(16), 16, clock);
         owners.add(
@@ -136,6 +139,29 @@ class IngestLineIT {
 
         awaitEachItemOnce();
         await().atMost(WITHIN).until(() -> book.all().getFirst().isAnswering());
+    }
+
+    @Test
+    void keepsEachBodyOnceWithWhatWasReadFromIt() {
+        published.set(2);
+        startSteps("one", (_, _) -> feed());
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        awaitEachItemOnce();
+        List<BodyEvent.Kept> kept = new ArrayList<>();
+        new Replayer(broker.settings("reader"), "reader")
+                .replayAll(
+                        BodyEvent.TOPIC,
+                        r -> {
+                            switch (r.event()) {
+                                case BodyEvent.Kept body -> kept.add(body);
+                            }
+                        });
+
+        assertThat(kept).hasSize(1);
+        assertThat(kept.getFirst().readings()).hasSize(2);
+        assertThat(new BodyArchive(1_048_576).unpacked(kept.getFirst()))
+                .asString(UTF_8)
+                .contains("Item 2");
     }
 
     @Test

@@ -13,6 +13,7 @@ public enum Route {
                     "pactwatch.feeds",
                     "pactwatch.fetches",
                     "pactwatch.items",
+                    "pactwatch.bodies",
                     "pactwatch.articles",
                     "pactwatch.dead-letters");
     private static final Set<String> ALERT_TOPICS =

@@ -124,6 +124,16 @@ class GoldenWireTest {
                                 AT,
                                 null,
                                 AT)),
+                new Sample<>(
+                        BodyEvent.TOPIC,
+                        new BodyEvent.Kept(
+                                "abc",
+                                "f1",
+                                URL,
+                                "text/xml",
+                                3,
+                                "H4s=",
+                                List.of(new BodyEvent.Reading("a1", "f")))),
                 new Sample<>(ArticleEvent.TOPIC, new ArticleEvent.Published(article)),
                 new Sample<>(ArticleEvent.TOPIC, new ArticleEvent.Revised(article)));
     }
