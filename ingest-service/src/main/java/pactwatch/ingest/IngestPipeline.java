@@ -107,10 +107,7 @@ public final class IngestPipeline {
     }
 
     private Optional<BodyEvent.Kept> kept(
-            FeedState feed,
-            FetchOutcome.Body body,
-            String hash,
-            List<BodyEvent.Reading> readings) {
+            FeedState feed, FetchOutcome.Body body, String hash, List<BodyEvent.Reading> readings) {
         return archive.keep(
                 feed.id(), body.url(), body.contentType(), body.bytes(), hash, readings);
     }

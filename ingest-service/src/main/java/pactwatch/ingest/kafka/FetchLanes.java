@@ -45,7 +45,8 @@ final class FetchLanes {
     }
 
     /** Runs a fetch when its host and its lane are free. */
-    <T extends @Nullable Object> T within(FeedState feed, Work<T> fetch) throws InterruptedException {
+    <T extends @Nullable Object> T within(FeedState feed, Work<T> fetch)
+            throws InterruptedException {
         String name = String.valueOf(feed.url().getAuthority());
         Host host = enter(name);
         try {
@@ -55,13 +56,15 @@ final class FetchLanes {
         }
     }
 
-    private <T extends @Nullable Object> T inLane(FeedState feed, Work<T> fetch) throws InterruptedException {
+    private <T extends @Nullable Object> T inLane(FeedState feed, Work<T> fetch)
+            throws InterruptedException {
         return feed.course().failures() == 0
                 ? holding(all, fetch)
                 : holding(failing, () -> holding(all, fetch));
     }
 
-    private static <T extends @Nullable Object> T holding(Semaphore permits, Work<T> work) throws InterruptedException {
+    private static <T extends @Nullable Object> T holding(Semaphore permits, Work<T> work)
+            throws InterruptedException {
         permits.acquire();
         try {
             return work.run();

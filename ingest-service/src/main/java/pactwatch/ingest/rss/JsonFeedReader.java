@@ -25,6 +25,9 @@ import pactwatch.ingest.rss.xml.Repairs;
 /** Reads JSON Feed 1.0 and 1.1 item by item; one that breaks off gives the items before. */
 final class JsonFeedReader {
 
+    /** What is an element in XML takes a few tokens in JSON. */
+    private static final long TOKENS_PER_ELEMENT = 5;
+
     private final ObjectMapper mapper;
     private final ParseBounds bounds;
 
@@ -36,6 +39,7 @@ final class JsonFeedReader {
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(bounds.depthMax())
                                         .maxStringLength(bounds.bytesMax())
+                                        .maxTokenCount(TOKENS_PER_ELEMENT * bounds.elementsMax())
                                         .build())
                         .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                         .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)

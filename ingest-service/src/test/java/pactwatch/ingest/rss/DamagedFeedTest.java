@@ -22,7 +22,7 @@ import pactwatch.ingest.rss.xml.ParseBounds;
 class DamagedFeedTest {
 
     private static final long SEED = 20_240_222;
-    private static final int VARIANTS = 3_000;
+    private static final int VARIANTS = 2_000;
     private static final double SURVIVE_MIN = 0.995;
     private static final double ITEMS_KEPT_MIN = 0.80;
     private static final int ITEMS = 8;

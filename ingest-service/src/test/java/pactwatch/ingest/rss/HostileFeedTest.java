@@ -27,7 +27,7 @@ import pactwatch.ingest.cli.ParseCommand;
 import pactwatch.ingest.rss.xml.ParseBounds;
 
 /** Documents that are made to read files, to fill memory, to burn time or to run scripts. */
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class HostileFeedTest {
 
     private static final String HEAD = "<rss version=\"2.0\"><channel><title>T</title>";
@@ -55,7 +55,7 @@ class HostileFeedTest {
                         .redirectOutput(out.toFile())
                         .redirectError(errors.toFile())
                         .start();
-        assertThat(process.waitFor(150, TimeUnit.SECONDS)).as("ends in time").isTrue();
+        assertThat(process.waitFor(600, TimeUnit.SECONDS)).as("ends in time").isTrue();
 
         List<String> lines = Files.readAllLines(out);
         assertThat(Files.readString(errors)).doesNotContain("OutOfMemoryError");
@@ -132,6 +132,7 @@ class HostileFeedTest {
                 "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":"
                         + "[".repeat(5 * MEGA));
         texts.put("json-items.json", "{\"items\":[" + "{},".repeat(3 * MEGA) + "{}]}");
+        texts.put("json-numbers.json", "{\"items\":[{\"x\":[" + "1,".repeat(4 * MEGA) + "1]}]}");
         texts.put("page.html", "<html><body>" + "<a href=rss>".repeat(MEGA / 2));
         texts.put("date.xml", HEAD + "<item><pubDate>" + "1 ".repeat(MEGA) + "</pubDate></item>");
         List<Path> files = new ArrayList<>();
