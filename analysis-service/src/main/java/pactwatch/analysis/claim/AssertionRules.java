@@ -6,6 +6,8 @@ import static pactwatch.analysis.contract.Assertion.DEMANDED;
 import static pactwatch.analysis.contract.Assertion.DENIED;
 import static pactwatch.analysis.contract.Assertion.POSSIBLE;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
@@ -13,187 +15,278 @@ import pactwatch.analysis.contract.Speaker;
 
 /**
  * How the source commits itself: certainty and polarity from the words around the trigger,
- * projected to the five assertions last (after FactBank; Saurí and Pustejovsky 2009).
+ * projected to the five assertions last (after FactBank; Saurí and Pustejovsky 2009). The rules are
+ * tried in order; the first that holds gives its name to the decision.
  */
 final class AssertionRules {
 
-    private static final int CLOSE = 3;
-    private static final int SCOPE = 6;
-    private static final int WIDE = 12;
-    private static final int NOTICE_SCOPE = 16;
+    static final String BARE_NOUN = "a bare noun";
+
+    /** What was decided, and by which rule. */
+    record Decision(Assertion assertion, String reason) {}
 
     private final Reading reading;
     private final Frame frame;
+    private final Scope scope;
     private final @Nullable Speaker speaker;
     private final boolean hasPastDate;
+    private final boolean isHistory;
 
     private AssertionRules(
-            Reading reading, Frame frame, @Nullable Speaker speaker, boolean hasPastDate) {
+            Reading reading,
+            Frame frame,
+            @Nullable Speaker speaker,
+            boolean hasPastDate,
+            boolean isHistory) {
         this.reading = reading;
         this.frame = frame;
+        this.scope = new Scope(reading, frame);
         this.speaker = speaker;
         this.hasPastDate = hasPastDate;
+        this.isHistory = isHistory;
     }
 
     /**
      * The assertion of a frame.
      *
-     * @param hasPastDate whether the clause dates the act before the publication
+     * @param hasPastDate whether the sentence dates the act before the publication
+     * @param isHistory whether it does by more than a season
      */
-    static Assertion of(
-            Reading reading, Frame frame, @Nullable Speaker speaker, boolean hasPastDate) {
-        return new AssertionRules(reading, frame, speaker, hasPastDate).decide();
+    static Decision of(
+            Reading reading,
+            Frame frame,
+            @Nullable Speaker speaker,
+            boolean hasPastDate,
+            boolean isHistory) {
+        return new AssertionRules(reading, frame, speaker, hasPastDate, isHistory).decide();
     }
 
-    private Assertion decide() {
-        if (isDenied()) {
-            return DENIED;
+    private static Decision is(Assertion assertion, String reason) {
+        return new Decision(assertion, reason);
+    }
+
+    private Decision decide() {
+        Optional<Assertion> own = ownAssertion();
+        if (own.isPresent()) {
+            return is(own.get(), "its own words");
+        }
+        if (frame.holdsNegation()) {
+            return notDone();
+        }
+        boolean isDenied = isAsked() ? scope.isNotAsked() : scope.isDenied();
+        if (isDenied) {
+            boolean isForecast = isAnalyst() && scope.isAhead();
+            return isForecast ? is(POSSIBLE, "an analyst's forecast") : is(DENIED, "negated");
         }
         if (frame.kind() == Kind.AFFIRMATION) {
-            return before("COND", SCOPE) || reading.sentence().isQuestion() ? POSSIBLE : ACTUAL;
+            return scope.isHypothetical() ? is(POSSIBLE, "hypothesis") : is(ACTUAL, "affirmed");
         }
-        if (reading.has("HEARSAY") && !isAuthority()) {
-            return POSSIBLE;
+        if (reading.has("HEARSAY") && !isAuthority() && !isEventful()) {
+            return is(POSSIBLE, "hearsay");
         }
         return switch (frame.trigger().value()) {
             case "PAST", "PRES" -> finite();
+            case "PROG" -> frame.kind() == Kind.WITHDRAWAL ? future() : finite();
             case "FUT" -> future();
             case "ING" -> participle();
-            case "EXPEL" -> before("MODAL", WIDE) ? POSSIBLE : DEMANDED;
+            case "EXPEL" -> expulsion();
             case "INF" -> infinitive();
             default -> noun();
         };
     }
 
-    private boolean isDenied() {
-        boolean isHedged = before("HEDGENEG", SCOPE);
-        boolean isNegated = before("NEG", negationScope());
-        return (isNegated || before("DENY", WIDE) || isWithoutNotice() || isDeniedAfter())
-                && !isHedged;
+    private Optional<Assertion> ownAssertion() {
+        return List.of(Assertion.values()).stream()
+                .filter(a -> a.name().equals(frame.trigger().value()))
+                .findFirst();
     }
 
-    private int negationScope() {
-        boolean isOfForce =
-                frame.kind() == Kind.INTERVENTION || frame.kind() == Kind.INTERVENTION_END;
-        return isOfForce ? SCOPE + 2 : frame.trigger().value().equals("NOUN") ? CLOSE : CLOSE + 1;
+    /** A request that is rejected has been made. */
+    private boolean isAsked() {
+        return frame.kind() == Kind.ASSISTANCE_REQUEST || frame.kind() == Kind.MEMBER_CLASH;
     }
 
-    /** "Sent no notice that it is leaving", "has not officially asked for … to be suspended". */
-    private boolean isWithoutNotice() {
-        int to = frame.trigger().from();
-        return reading.within("NEG", Math.max(0, to - NOTICE_SCOPE), to).stream()
-                .anyMatch(n -> reading.hasWithin("NOTICE", n.to(), to));
-    }
-
-    /** "… withdrawal is not on the agenda", "reports that … were false", "намерений … нет". */
-    private boolean isDeniedAfter() {
-        String value = frame.trigger().value();
-        if (value.equals("PAST") || value.equals("PRES")) {
-            return false;
+    /** The act is a not-doing: "will not attend", "refused to pay". */
+    private Decision notDone() {
+        if (scope.isHypothetical()) {
+            return is(POSSIBLE, "hypothesis");
         }
-        int from = frame.trigger().to();
-        int to = Math.min(from + WIDE, frame.to());
-        boolean isRefused =
-                reading.within("NEG", from, to).stream()
-                        .anyMatch(n ->
-                                reading.hasWithin("SAY", n.to(), n.to() + 2)
-                                        || reading.hasWithin("NOTICE", n.to(), n.to() + 2)
-                                        || reading.form(n.to()).length() == 1
-                                        || n.to() >= reading.sentence().size());
-        return isRefused || reading.hasWithin("DENY", from, to);
+        if (isDemanded()) {
+            return is(DEMANDED, "demanded");
+        }
+        if (scope.isRefuted()) {
+            return is(DENIED, "denied");
+        }
+        boolean isAhead = frame.trigger().value().equals("FUT") || scope.before("FUTURE", 5);
+        boolean isStay = frame.kind() == Kind.BOYCOTT || frame.kind() == Kind.RESUMPTION;
+        isAhead |= frame.trigger().value().equals("PROG") && frame.rule().equals("absence");
+        return isAhead && isStay
+                ? is(ANNOUNCED, "announced not to be done")
+                : is(ACTUAL, "not done");
     }
 
-    private Assertion finite() {
-        if (before("INTENT", 2) && !before("SAY", 2)) {
+    private Decision finite() {
+        if (scope.before("INTENT", 2) && !scope.before("SAY", 2)) {
             return infinitive();
         }
-        if (reading.sentence().isQuestion() || before("COND", SCOPE) || before("MODAL", CLOSE)) {
-            return POSSIBLE;
+        if (scope.isHypothetical() || scope.before("MODAL", Scope.CLOSE)) {
+            return is(POSSIBLE, "modal");
         }
-        return isAnalyst() && !hasPastDate && !isToldAsFact() ? POSSIBLE : ACTUAL;
+        if (isDemanded() && (frame.trigger().value().equals("PRES") || scope.isBareParticiple())) {
+            return is(DEMANDED, "demanded");
+        }
+        boolean isGuess = isAnalyst() && !hasPastDate && !frame.trigger().value().equals("PAST");
+        return isGuess ? is(POSSIBLE, "an analyst's view") : is(ACTUAL, "told as done");
     }
 
-    /** An analyst recalls what has happened; only forecasts are guesses. */
-    private boolean isToldAsFact() {
-        return frame.trigger().value().equals("PAST");
+    private Decision future() {
+        if (scope.isHypothetical() || scope.before("MODAL", Scope.SHORT)) {
+            return is(POSSIBLE, "modal");
+        }
+        return isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
     }
 
-    private Assertion future() {
-        if (reading.sentence().isQuestion() || before("COND", WIDE) || before("MODAL", SCOPE)) {
-            return POSSIBLE;
-        }
-        return isAuthority() ? ANNOUNCED : POSSIBLE;
+    /** What a force or a meeting decides on counts as done; a membership only once it ends. */
+    private Decision ahead() {
+        return isDoneByDeciding() ? is(ACTUAL, "decided") : is(ANNOUNCED, "announced");
     }
 
-    private Assertion infinitive() {
-        if (reading.sentence().isQuestion() || before("COND", SCOPE)) {
-            return POSSIBLE;
-        }
-        boolean isDecision = before("DECIDE", SCOPE);
-        if (isDecision && !before("MODAL", SCOPE)) {
-            return ACTUAL;
-        }
-        if (before("MODAL", SCOPE)) {
-            return POSSIBLE;
-        }
-        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
-            return DEMANDED;
-        }
-        if (before("INTENT", SCOPE)) {
-            return isAnalyst() ? POSSIBLE : frame.kind() == Kind.INTERVENTION ? ACTUAL : ANNOUNCED;
-        }
-        return POSSIBLE;
-    }
-
-    /** A force that is decided on is sent; a membership that one decides to freeze is frozen. */
     private boolean isDoneByDeciding() {
-        return frame.kind() == Kind.SUSPENSION || frame.kind() == Kind.INTERVENTION;
+        return switch (frame.kind()) {
+            case INTERVENTION,
+                    EXERCISE_CANCELLED,
+                    DUES_REFUSED,
+                    ASSISTANCE_REQUEST,
+                    ASSISTANCE_REFUSAL,
+                    MEMBER_CLASH ->
+                    true;
+            default -> false;
+        };
     }
 
-    private Assertion participle() {
-        if (reading.sentence().isQuestion() || before("COND", SCOPE) || before("MODAL", SCOPE)) {
-            return POSSIBLE;
-        }
-        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
-            return DEMANDED;
-        }
-        if (before("FACTIVE", CLOSE)) {
-            return ACTUAL;
-        }
-        if (before("INTENT", CLOSE)) {
-            return isDoneByDeciding() ? ACTUAL : isAnalyst() ? POSSIBLE : ANNOUNCED;
-        }
-        return frame.kind() == Kind.SUSPENSION ? ACTUAL : POSSIBLE;
+    /** Kinds whose telling is the telling of an event, whatever the form of the word. */
+    private boolean isEventful() {
+        return switch (frame.kind()) {
+            case MEMBER_CLASH,
+                    ASSISTANCE_REQUEST,
+                    ASSISTANCE_REFUSAL,
+                    EXERCISE_CANCELLED,
+                    DUES_REFUSED,
+                    BOYCOTT ->
+                    true;
+            default -> false;
+        };
     }
 
-    private Assertion noun() {
+    private Decision expulsion() {
+        if (scope.isFarNegated()) {
+            return is(DENIED, "negated");
+        }
+        if (scope.isHypothetical() || scope.before("MODAL", Scope.WIDE)) {
+            return is(POSSIBLE, "modal");
+        }
+        return is(DEMANDED, "expulsion is demanded");
+    }
+
+    private Decision infinitive() {
+        if (scope.isHypothetical()) {
+            return is(POSSIBLE, "hypothesis");
+        }
+        if (isHistory && scope.before("DECIDE", Scope.WIDE)) {
+            return is(ACTUAL, "decided long ago");
+        }
+        boolean isModal = scope.before("MODAL", Scope.SHORT);
+        if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
+            return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
+        }
+        if (isModal && !isEventful()) {
+            return is(POSSIBLE, "modal");
+        }
+        if (isDemanded()) {
+            return is(DEMANDED, "demanded");
+        }
+        if (scope.before("INTENT", Scope.SHORT)
+                || scope.isReportedFuture()
+                || scope.isHeadlineFuture()) {
+            return isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
+        }
+        return isEventful() ? is(ACTUAL, "told as done") : is(POSSIBLE, "not said to be done");
+    }
+
+    /** "Decided to suspend" has suspended; "decided to leave" is still to leave. */
+    private Decision decided() {
+        return frame.kind() == Kind.SUSPENSION || isDoneByDeciding() || frame.kind() == Kind.BOYCOTT
+                ? is(ACTUAL, "decided")
+                : is(ANNOUNCED, "decided, not done");
+    }
+
+    private Decision participle() {
+        if (scope.isHypothetical() || (scope.before("MODAL", Scope.SHORT) && !isEventful())) {
+            return is(POSSIBLE, "modal");
+        }
+        if (isDemanded()) {
+            return is(DEMANDED, "demanded");
+        }
+        if (scope.before("FACTIVE", Scope.CLOSE) || hasPastDate) {
+            return is(ACTUAL, "presupposed");
+        }
+        if (scope.before("INTENT", Scope.CLOSE)) {
+            return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
+        }
+        return frame.kind() == Kind.SUSPENSION || isDoneByDeciding() || isEventful()
+                ? is(ACTUAL, "told as done")
+                : is(POSSIBLE, "not said to be done");
+    }
+
+    private Decision noun() {
         boolean isGuess =
-                before("MODAL", SCOPE + 2)
-                        || after("MODAL", SCOPE)
-                        || before("COND", SCOPE)
-                        || reading.sentence().isQuestion();
-        if (isGuess) {
-            return POSSIBLE;
+                scope.before("MODAL", Scope.SHORT + 2)
+                        || scope.after("MODAL", Scope.SHORT)
+                        || scope.isHypothetical();
+        boolean isAskedAfter = scope.after("DEMAND", Scope.SHORT) && !isOwnGovernment();
+        if (isGuess && !isEventful() && !isAskedAfter) {
+            return is(POSSIBLE, "modal");
         }
-        if (before("DEMAND", WIDE) && !isOwnGovernment()) {
-            return DEMANDED;
+        if (isDemanded() || (isAskedAfter && !isEventful())) {
+            return is(DEMANDED, "demanded");
         }
         return switch (frame.kind()) {
             case OBSERVER ->
-                    reading.hasWithin(
-                                    "OBTAIN",
-                                    0,
-                                    reading.sentence().size(),
-                                    m -> m.value().equals("PAST"))
-                            ? ACTUAL
-                            : POSSIBLE;
-            case SUSPENSION, INTERVENTION -> ACTUAL;
-            case INTERVENTION_END -> isAhead() ? ANNOUNCED : ACTUAL;
-            default ->
-                    hasPastDate || before("FACTIVE", CLOSE)
-                            ? ACTUAL
-                            : before("INTENT", SCOPE) && !isAnalyst() ? ANNOUNCED : POSSIBLE;
+                    isObtained()
+                            ? is(ACTUAL, "obtained")
+                            : scope.before("FUTURE", Scope.SHORT) && !isGuesser()
+                                    ? is(ANNOUNCED, "announced")
+                                    : is(POSSIBLE, "not said to be obtained");
+            case WITHDRAWAL, ACCESSION, RESUMPTION -> membershipNoun();
+            case SUSPENSION ->
+                    scope.before("ASKFOR", Scope.SHORT) || scope.after("ASKFOR", 1)
+                            ? is(ANNOUNCED, "asked for")
+                            : is(ACTUAL, "named as a fact");
+            case INTERVENTION_END -> isAhead() ? is(ANNOUNCED, "ahead") : is(ACTUAL, "under way");
+            default -> is(ACTUAL, "named as a fact");
         };
+    }
+
+    /** A bare noun is a possibility, unless something says that it came to pass. */
+    private Decision membershipNoun() {
+        boolean isSealed = frame.kind() == Kind.ACCESSION && scope.before("SEALED", Scope.SHORT);
+        if (hasPastDate || isSealed || scope.before("FACTIVE", Scope.CLOSE)) {
+            return is(ACTUAL, "presupposed");
+        }
+        return scope.before("INTENT", Scope.SHORT) && !isGuesser()
+                ? is(ANNOUNCED, "announced")
+                : is(POSSIBLE, BARE_NOUN);
+    }
+
+    private boolean isObtained() {
+        return reading.of("OBTAIN").stream()
+                .filter(o ->
+                        o.value().equals("PAST")
+                                || o.value().equals("PRES")
+                                || o.value().equals("BASE"))
+                .anyMatch(o ->
+                        !reading.hasWithin("FUTURE", o.from() - 2, o.from())
+                                && !reading.form(o.from() - 1).equals("to"));
     }
 
     private boolean isAhead() {
@@ -201,18 +294,17 @@ final class AssertionRules {
         return reading.hasWithin("INTENT", 0, last) && !reading.has("FINISH");
     }
 
-    private boolean before(String category, int window) {
-        int to = frame.trigger().from();
-        return reading.hasWithin(category, Math.max(frame.from(), to - window), to);
-    }
-
-    private boolean after(String category, int window) {
-        int from = frame.trigger().to();
-        return reading.hasWithin(category, from, Math.min(frame.to(), from + window));
+    private boolean isDemanded() {
+        return !isEventful() && scope.before("DEMAND", Scope.WIDE) && !isOwnGovernment();
     }
 
     private boolean isAnalyst() {
         return speaker != null && speaker.role() == Speaker.Role.ANALYST;
+    }
+
+    /** Whoever cannot bind the member only guesses at what it will do. */
+    private boolean isGuesser() {
+        return isAnalyst() || (speaker != null && speaker.role() == Speaker.Role.POLITICIAN);
     }
 
     private boolean isAuthority() {

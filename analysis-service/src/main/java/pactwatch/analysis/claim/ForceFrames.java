@@ -1,5 +1,6 @@
 package pactwatch.analysis.claim;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import pactwatch.analysis.contract.Claim;
@@ -22,11 +23,11 @@ final class ForceFrames {
                         || PactObjects.hasPact(reading, trigger, PactObjects.SENTENCE_WINDOW);
         if (!hasForce
                 || !isOurs
-                || isOfOneState(reading)
+                || isOfOneState(reading, trigger)
                 || PactObjects.isPactObject(reading, trigger)) {
             return;
         }
-        Optional<String> place = Members.place(reading, trigger);
+        Optional<String> place = Places.place(reading, trigger);
         if (place.isEmpty()) {
             return;
         }
@@ -48,7 +49,8 @@ final class ForceFrames {
                         null,
                         phase,
                         "force.depart",
-                        -1));
+                        -1,
+                        false));
     }
 
     static void send(Reading reading, Mark trigger, List<Frame> frames) {
@@ -69,14 +71,19 @@ final class ForceFrames {
         boolean isOurs =
                 PactObjects.hasPact(reading, trigger, PactObjects.SENTENCE_WINDOW)
                         || (reading.pactIsTopic() && !reading.has("RIVAL"));
-        if (!isOurs || isOfOneState(reading) || isExercise(reading)) {
+        boolean isBack = reading.hasWithin("BACK", trigger.to(), trigger.to() + 1);
+        boolean isElection = reading.has("ELECTION");
+        if (isBack || isElection) {
+            return;
+        }
+        if (!isOurs || isOfOneState(reading, trigger) || isExercise(reading)) {
             return;
         }
         Claim.Form form =
                 force.isPresent() && force.get().value().equals("MISSION")
                         ? Claim.Form.MISSION
                         : Claim.Form.FORCE;
-        Members.destination(reading, trigger)
+        Places.destination(reading, trigger)
                 .ifPresent(place ->
                         frames.add(
                                 new Frame(
@@ -88,18 +95,23 @@ final class ForceFrames {
                                         form,
                                         null,
                                         "force.send",
-                                        -1)));
+                                        -1,
+                                        false)));
     }
 
     /** "Russian peacekeepers" are one state's own, unless the pact is named beside them. */
-    private static boolean isOfOneState(Reading reading) {
+    private static boolean isOfOneState(Reading reading, Mark trigger) {
         return reading.of("FORCE").stream()
-                .anyMatch(f ->
+                .min(Comparator.comparingInt((Mark f) -> PactObjects.distance(f, trigger)))
+                .filter(f ->
                         reading.hasWithin("MEMBER", f.from() - 2, f.from())
-                                && reading.pacts().stream()
-                                        .noneMatch(p ->
-                                                PactObjects.distance(p, f)
-                                                        <= PactObjects.NEAR_WINDOW));
+                                || reading.hasWithin("FOREIGN", f.from() - 2, f.to() + 1)
+                                || reading.hasWithin("RIVAL", f.from() - 2, f.to() + 2))
+                .filter(f ->
+                        reading.pacts().stream()
+                                .noneMatch(
+                                        p -> PactObjects.distance(p, f) <= PactObjects.NEAR_WINDOW))
+                .isPresent();
     }
 
     private static boolean isExercise(Reading reading) {

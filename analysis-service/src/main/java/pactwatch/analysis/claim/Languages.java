@@ -36,7 +36,8 @@ final class Languages {
         String given = article.language() == null ? "" : article.language().split("-", 2)[0];
         String sample = article.title() + " " + article.text();
         String told = told(sample.substring(0, Math.min(SAMPLE_LENGTH, sample.length())));
-        boolean isOther = told.equals(UNKNOWN) && !given.isEmpty() && !LETTERS.contains(given);
+        boolean isWritten = told.equals(UNKNOWN) || told.equals("en") || told.equals("ru");
+        boolean isOther = isWritten && !given.isEmpty() && !LETTERS.contains(given);
         return isOther ? given : told;
     }
 

@@ -8,17 +8,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.text.Morphology;
 import pactwatch.analysis.text.Patterns;
 
 /** The words of one language: the closed lexicon from its file, and the names of the pack. */
-record Lexicon(String language, Patterns patterns, @Nullable String leadingMember) {
+record Lexicon(
+        String language,
+        Patterns patterns,
+        Morphology morphology,
+        TimeWords timeWords,
+        @Nullable String leadingMember,
+        Set<String> parties) {
 
     private static final int COLUMNS = 3;
 
+    /** Words before a noun that was named before. */
+    static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "their", "a");
+
     /** Languages that have a lexicon file. */
-    static final List<String> LANGUAGES = List.of("en");
+    static final List<String> LANGUAGES =
+            List.of(
+                    "en", "bg", "de", "es", "fr", "id", "it", "ka", "kk", "ky", "lt", "mk", "nl",
+                    "pl", "ro", "tr", "uz");
 
     /**
      * Reads the lexicon of a language together with a pack's names in it.
@@ -49,7 +64,22 @@ record Lexicon(String language, Patterns patterns, @Nullable String leadingMembe
                         language);
             }
         }
-        return new Lexicon(language, patterns.build(), pack.leadingMember());
+        return new Lexicon(
+                language,
+                patterns.build(),
+                Morphology.ofLanguage(language),
+                TimeWords.of(language),
+                pack.leadingMember(),
+                pack.members().stream()
+                        .filter(m -> !m.terms().isEmpty())
+                        .filter(m -> m.terms().getLast().to() == null)
+                        .map(Pack.Member::code)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether the language marks what was named before by an article. */
+    boolean hasArticles() {
+        return language.equals("en");
     }
 
     private static void addAll(

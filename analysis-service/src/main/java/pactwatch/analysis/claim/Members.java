@@ -1,18 +1,29 @@
 package pactwatch.analysis.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pactwatch.analysis.text.Mark;
 
-/** Finds whose membership a trigger speaks of, and where a force goes. */
+/** Finds whose membership or act a trigger speaks of. */
 final class Members {
 
     private static final int LIST_GAP_MAX = 2;
+    private static final int LEAD_SENTENCES = 6;
     private static final Set<String> COORDINATORS = Set.of(",", "and", "и", "&", "or", "или", "а");
-    private static final Set<String> INTO = Set.of("to", "into", "in", "в", "во", "на", "across");
-    private static final Set<String> OUT_OF = Set.of("from", "из", "in", "в", "с");
+
+    private static final Set<String> ADDRESSING =
+            Set.of(
+                    "told",
+                    "tells",
+                    "tell",
+                    "advised",
+                    "informed",
+                    "assured",
+                    "phoned",
+                    "telephoned");
 
     private static final Set<String> PRONOUNS = Set.of("it", "her", "them", "ее", "его", "их");
 
@@ -22,24 +33,66 @@ final class Members {
 
     /** The members whose membership it is, told once each; empty if nobody is named. */
     static List<String> subjects(Reading reading, Mark trigger, Mark object) {
-        List<Mark> members = reading.members();
+        List<Mark> members = candidates(reading);
         Optional<Mark> inside =
                 members.stream()
                         .filter(m -> m.from() >= trigger.from() && m.to() <= trigger.to())
-                        .findFirst();
+                        .filter(m -> m.from() == trigger.from() || m.to() == trigger.to())
+                        .reduce((_, b) -> b);
         if (inside.isPresent()) {
             return List.of(inside.get().value());
         }
-        Optional<Mark> possessor = possessor(reading, members, trigger, object);
         Optional<Mark> found =
-                possessor
+                possessor(reading, members, trigger, object)
                         .or(() -> subjectBefore(reading, members, trigger))
                         .or(() -> onlyOneBefore(members, trigger))
                         .or(() -> subjectAfter(members, trigger, object));
-        if (found.isPresent()) {
-            return listAround(reading, members, found.get());
+        return found.map(m -> listAround(reading, members, m))
+                .or(() -> goesOn(reading))
+                .orElse(List.of());
+    }
+
+    /** Far into an article only a pronoun or "the country" goes on with the last member. */
+    private static Optional<List<String>> goesOn(Reading reading) {
+        boolean isNear = reading.index() < LEAD_SENTENCES || reading.has("STATENOUN");
+        return isNear ? Optional.ofNullable(reading.lastMember()).map(List::of) : Optional.empty();
+    }
+
+    /**
+     * The members that may be the subject: the leading one only if no other can be, nobody who is
+     * only spoken to, and "the country" for the one that was named before it.
+     */
+    private static List<Mark> candidates(Reading reading) {
+        List<Mark> all = new ArrayList<>(reading.members());
+        List<Mark> others = all.stream().filter(m -> !reading.isLeading(m.value())).toList();
+        List<Mark> those = others.isEmpty() && reading.lastMember() == null ? all : others;
+        List<Mark> candidates =
+                new ArrayList<>(
+                        those.stream()
+                                .filter(m -> !isAddressee(reading, m))
+                                .filter(m -> !reading.hasWithin("VENUE", m.to(), m.to() + 1))
+                                .toList());
+        for (Mark noun : reading.of("STATENOUN")) {
+            antecedent(reading, those, noun)
+                    .ifPresent(code ->
+                            candidates.add(new Mark("MEMBER", code, noun.from(), noun.to())));
         }
-        return reading.lastMember() == null ? List.of() : List.of(reading.lastMember());
+        candidates.sort(Comparator.comparingInt(Mark::from));
+        return candidates;
+    }
+
+    private static boolean isAddressee(Reading reading, Mark member) {
+        return ADDRESSING.contains(reading.form(member.from() - 1))
+                || ADDRESSING.contains(reading.form(member.from() - 2));
+    }
+
+    private static Optional<String> antecedent(Reading reading, List<Mark> members, Mark noun) {
+        return members.stream()
+                .filter(m -> m.to() <= noun.from())
+                .filter(m -> !isAddressee(reading, m) && !isGoverned(reading, m))
+                .findFirst()
+                .map(Mark::value)
+                .or(() -> Optional.ofNullable(reading.lastMember()));
     }
 
     /** "Armenia's membership", "участие Армении", "withdrawal of Armenia", "Armenian exit". */
@@ -111,7 +164,7 @@ final class Members {
         return isOne ? Optional.of(before.getLast()) : Optional.empty();
     }
 
-    private static boolean isGoverned(Reading reading, Mark member) {
+    static boolean isGoverned(Reading reading, Mark member) {
         return reading.hasWithin("PREP", member.from() - 1, member.from())
                 || reading.hasWithin("VENUE", member.to(), member.to() + 1);
     }
@@ -180,55 +233,5 @@ final class Members {
                                 Math.abs(b.from() - trigger.to())))
                 .map(m -> listAround(reading, reading.members(), m))
                 .orElse(List.of());
-    }
-
-    /** Where a force is sent: the member after "to" or "in", or the one that the text is about. */
-    static Optional<String> destination(Reading reading, Mark trigger) {
-        Optional<Mark> governed =
-                reading.members().stream()
-                        .filter(m -> INTO.contains(prepositionOf(reading, m)))
-                        .min((a, b) -> Integer.compare(distance(a, trigger), distance(b, trigger)));
-        if (governed.isPresent()) {
-            return governed.map(Mark::value);
-        }
-        boolean isNoun = trigger.value().equals("NOUN");
-        Optional<Mark> entered =
-                reading.members().stream()
-                        .filter(m ->
-                                m.from() == trigger.to() || (isNoun && m.to() == trigger.from()))
-                        .findFirst();
-        return entered.map(Mark::value).or(() -> lastPlace(reading));
-    }
-
-    private static Optional<String> lastPlace(Reading reading) {
-        return Optional.ofNullable(reading.lastPlace())
-                .or(() -> Optional.ofNullable(reading.lastMember()));
-    }
-
-    /** Where a force leaves from. */
-    static Optional<String> place(Reading reading, Mark trigger) {
-        Optional<String> governed =
-                reading.members().stream()
-                        .filter(m -> OUT_OF.contains(prepositionOf(reading, m)))
-                        .min((a, b) -> Integer.compare(distance(a, trigger), distance(b, trigger)))
-                        .map(Mark::value);
-        Optional<String> left =
-                reading.members().stream()
-                        .filter(m -> m.from() == trigger.to())
-                        .map(Mark::value)
-                        .findFirst();
-        return left.or(() -> governed).or(() -> lastPlace(reading));
-    }
-
-    /** The preposition before a member, over at most one adjective or article. */
-    private static String prepositionOf(Reading reading, Mark member) {
-        String one = reading.form(member.from() - 1);
-        boolean isFiller =
-                one.equals("the") || one.equals("neighbouring") || one.equals("protest-hit");
-        return isFiller ? reading.form(member.from() - 2) : one;
-    }
-
-    private static int distance(Mark a, Mark b) {
-        return a.from() >= b.to() ? a.from() - b.to() : Math.max(0, b.from() - a.to());
     }
 }

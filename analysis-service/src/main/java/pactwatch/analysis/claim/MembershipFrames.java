@@ -2,15 +2,11 @@ package pactwatch.analysis.claim;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
 
 /** Frames of leaving, freezing, joining, staying and observing. */
 final class MembershipFrames {
-
-    private static final Set<String> AGAIN = Set.of("again", "anew", "снова", "вновь");
 
     private MembershipFrames() {}
 
@@ -25,25 +21,36 @@ final class MembershipFrames {
         }
         if (trigger.value().equals("EXPEL")) {
             Members.expelled(reading, trigger)
-                    .forEach(m -> frames.add(frame(reading, Kind.WITHDRAWAL, m, trigger, "expel")));
+                    .forEach(m ->
+                            frames.add(Frame.of(reading, Kind.WITHDRAWAL, m, trigger, "expel")));
             return;
         }
         addMembers(reading, Kind.WITHDRAWAL, trigger, object.get(), "exit", frames);
     }
 
-    /** "… chose to leave in 1999", "left again in 2012": what is left was named before. */
+    /** "… chose to leave in 1999", "why does it not withdraw?": what is left was named before. */
     private static Optional<Mark> impliedObject(Reading reading, Mark trigger) {
-        boolean isAct = isAct(trigger) || trigger.value().equals("INF");
-        boolean isRepeated = AGAIN.contains(reading.form(trigger.to()));
-        boolean isDated = hasYearSoon(reading, trigger.to(), PactObjects.NEAR_WINDOW);
         boolean isOurs =
-                reading.pactIsTopic()
-                        || reading.pacts().stream().anyMatch(p -> p.to() <= trigger.from());
-        boolean isRefusal = trigger.length() > PactObjects.NEAR_WINDOW;
-        boolean isClean = reading.of("RIVAL").isEmpty() && reading.of("FORCE").isEmpty();
-        return isAct && isOurs && isClean && (isRepeated || isDated || isRefusal)
+                !trigger.is("EXITFROM") && PactObjects.inReach(reading, trigger).isPresent();
+        boolean isClean = !reading.hasNear("FORCE", trigger, PactObjects.OBJECT_WINDOW);
+        return isOurs && isClean && !hasOwnObject(reading, trigger)
                 ? Optional.of(trigger)
                 : Optional.empty();
+    }
+
+    /** "Left the room", "withdrawal from Karabakh": something else is left. */
+    private static boolean hasOwnObject(Reading reading, Mark trigger) {
+        String next = reading.form(trigger.to());
+        boolean isLong = trigger.length() > PactObjects.NEAR_WINDOW - 1;
+        boolean isOfMember =
+                (next.equals("of") || (next.equals("from") && isNotified(reading, trigger)))
+                        && reading.hasWithin("MEMBER", trigger.to() + 1, trigger.to() + 3);
+        return !isLong && !isOfMember && !reading.endsObject(trigger.to());
+    }
+
+    /** "Notice of withdrawal from Mali": whom it is from, not what is left. */
+    private static boolean isNotified(Reading reading, Mark trigger) {
+        return reading.hasWithin("NOTICE", trigger.from() - 4, trigger.from());
     }
 
     /** "Tashkent out of the pact" is a headline; "one of them out of the pact" says nothing. */
@@ -63,111 +70,70 @@ final class MembershipFrames {
     }
 
     static void freeze(Reading reading, Mark trigger, List<Frame> frames) {
+        boolean isNoun = trigger.value().equals("NOUN");
+        int window = isNoun ? PactObjects.NEAR_WINDOW + 1 : PactObjects.OBJECT_WINDOW + 4;
         boolean isMembership =
-                reading.hasWithin(
-                                "MEMBERSHIP",
-                                trigger.from() - PactObjects.OBJECT_WINDOW,
-                                trigger.to() + PactObjects.OBJECT_WINDOW)
+                reading.hasNear("MEMBERSHIP", trigger, window)
                         || reading.pacts().stream()
                                 .anyMatch(p ->
                                         p.from() >= trigger.to()
                                                 && p.from() - trigger.to()
-                                                        <= PactObjects.NEAR_WINDOW);
-        boolean isNotified = trigger.value().equals("NOUN") && reading.has("SECRETARIAT");
-        if (!isMembership && !isNotified) {
+                                                        <= PactObjects.NEAR_WINDOW + 2);
+        boolean isFromElsewhere =
+                isNoun
+                        && !isMembership
+                        && reading.hasWithin("PREP", trigger.to(), trigger.to() + 1)
+                        && !reading.hasWithin("MEMBER", trigger.to() + 1, trigger.to() + 3);
+        boolean isOfOther =
+                reading.hasWithin("DUES", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
+                        || reading.hasWithin(
+                                "EXERCISE", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
+                        || reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW);
+        if (isOfOther || isFromElsewhere || (!isMembership && !isNoun)) {
             return;
         }
-        Optional<Mark> pact = PactObjects.nearestPact(reading, trigger);
-        if (pact.isEmpty() && (!reading.pactIsTopic() || reading.has("RIVAL"))) {
-            return;
-        }
-        if (pact.isPresent() && PactObjects.isNearerRival(reading, trigger, pact.get())) {
-            return;
-        }
-        addMembers(reading, Kind.SUSPENSION, trigger, pact.orElse(trigger), "freeze", frames);
+        PactObjects.inReach(reading, trigger)
+                .ifPresent(pact ->
+                        addMembers(reading, Kind.SUSPENSION, trigger, pact, "freeze", frames));
     }
 
-    static void join(Reading reading, Mark trigger, List<Frame> frames) {
-        if (trigger.value().equals("NOUN")
-                && reading.hasWithin("FORCE", trigger.from(), trigger.to() + 4)) {
-            return;
-        }
-        boolean namesMembership = reading.hasWithin("MEMBERSHIP", trigger.from(), trigger.to());
-        Optional<Mark> object =
-                PactObjects.pactFor(reading, trigger)
-                        .filter(p ->
-                                PactObjects.distance(p, trigger) <= PactObjects.NEAR_WINDOW + 1);
-        if (object.isEmpty() && namesMembership) {
-            object =
-                    PactObjects.nearestPact(reading, trigger)
-                            .or(() -> PactObjects.topicAsObject(reading, trigger));
-        }
-        if (object.isEmpty() || reading.hasWithin("FORCE", trigger.to(), object.get().from())) {
-            return;
-        }
-        addMembers(reading, Kind.ACCESSION, trigger, object.get(), "join", frames);
-    }
-
-    /** "… and came back in 2006": what one returns to was named before. */
-    static void rejoin(Reading reading, Mark trigger, List<Frame> frames) {
-        Optional<Mark> object =
-                PactObjects.pactFor(reading, trigger)
-                        .or(() -> PactObjects.nearestPact(reading, trigger))
-                        .or(() -> PactObjects.topicAsObject(reading, trigger));
-        boolean isOfForce =
-                reading.hasWithin(
-                        "FORCE",
-                        trigger.from() - PactObjects.NEAR_WINDOW,
-                        trigger.to() + PactObjects.NEAR_WINDOW);
-        boolean isElsewhere =
-                object.isPresent() && PactObjects.isNearerRival(reading, trigger, object.get());
-        if (object.isPresent() && !isOfForce && !isElsewhere) {
-            addMembers(reading, Kind.ACCESSION, trigger, object.get(), "rejoin", frames);
+    /** "Takes part in no format": a freeze in other words. */
+    static void noFormat(Reading reading, Mark trigger, List<Frame> frames) {
+        boolean isParting =
+                reading.hasNear("MEMBERSHIP", trigger, PactObjects.NEAR_WINDOW + 2)
+                        || reading.hasNear("ATTEND", trigger, PactObjects.NEAR_WINDOW + 2)
+                        || reading.hasNear("SEND", trigger, PactObjects.NEAR_WINDOW + 2);
+        boolean isNegated = reading.hasNear("NEG", trigger, PactObjects.NEAR_WINDOW + 2);
+        if (isParting && isNegated) {
+            PactObjects.inReach(reading, trigger)
+                    .ifPresent(pact ->
+                            Members.subjects(reading, trigger, pact)
+                                    .forEach(m ->
+                                            frames.add(
+                                                    Frame.of(
+                                                                    reading,
+                                                                    Kind.SUSPENSION,
+                                                                    m,
+                                                                    trigger,
+                                                                    "no-format")
+                                                            .holdingNegation())));
         }
     }
 
-    static void stay(Reading reading, Mark trigger, List<Frame> frames) {
-        boolean isInPact =
-                reading.pacts().stream()
-                        .anyMatch(p ->
-                                p.from() - trigger.to() <= PactObjects.NEAR_WINDOW + 1
-                                        && p.to() > trigger.from());
-        if (isInPact) {
-            PactObjects.pactFor(reading, trigger)
-                    .ifPresent(
-                            p -> addMembers(reading, Kind.AFFIRMATION, trigger, p, "stay", frames));
+    static void resume(Reading reading, Mark trigger, List<Frame> frames) {
+        boolean isMembership =
+                trigger.length() > 1
+                        || reading.hasNear("MEMBERSHIP", trigger, PactObjects.NEAR_WINDOW + 2);
+        boolean isOfForce = reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW + 1);
+        boolean isOfClash = reading.hasNear("CLASH", trigger, PactObjects.NEAR_WINDOW + 1);
+        if (isMembership && !isOfForce && !isOfClash) {
+            PactObjects.inReach(reading, trigger)
+                    .ifPresent(pact ->
+                            addMembers(reading, Kind.RESUMPTION, trigger, pact, "resume", frames));
         }
     }
 
-    static void observer(Reading reading, Mark trigger, List<Frame> frames) {
-        boolean hasVerb =
-                reading.hasWithin(
-                        "OBTAIN",
-                        trigger.from() - PactObjects.OBJECT_WINDOW,
-                        trigger.to() + PactObjects.OBJECT_WINDOW);
-        boolean isElection =
-                reading.marks().stream()
-                        .anyMatch(m ->
-                                reading.form(m.from()).startsWith("election")
-                                        || reading.form(m.from()).startsWith("выбор"));
-        boolean isMission =
-                reading.hasWithin(
-                        "FORCE",
-                        trigger.from() - 2,
-                        trigger.to() + 3,
-                        m -> m.value().equals("FORCE"));
-        Optional<Mark> pact = PactObjects.nearestPact(reading, trigger);
-        boolean isOurs =
-                pact.isPresent()
-                        ? !PactObjects.isNearerRival(reading, trigger, pact.get())
-                        : trigger.length() > 1 && reading.pactIsTopic() && !reading.has("RIVAL");
-        if (!hasVerb || !isOurs || isElection || isMission) {
-            return;
-        }
-        addMembers(reading, Kind.OBSERVER, trigger, pact.orElse(trigger), "observer", frames);
-    }
-
-    private static void addMembers(
+    static void addMembers(
             Reading reading,
             Kind kind,
             Mark trigger,
@@ -176,9 +142,9 @@ final class MembershipFrames {
             List<Frame> frames) {
         List<String> members = Members.subjects(reading, trigger, object);
         for (String member : members) {
-            frames.add(frame(reading, kind, member, trigger, rule));
+            frames.add(Frame.of(reading, kind, member, trigger, rule));
         }
-        Frame first = members.isEmpty() ? null : frame(reading, kind, "", trigger, rule);
+        Frame first = members.isEmpty() ? null : Frame.of(reading, kind, "", trigger, rule);
         if (first != null) {
             gaps(reading, first, object, members, frames);
         }
@@ -188,7 +154,16 @@ final class MembershipFrames {
     private static void gaps(
             Reading reading, Frame first, Mark object, List<String> told, List<Frame> frames) {
         int from = Math.max(first.trigger().to(), object.to());
+        boolean isTogether = false;
         for (Mark member : reading.members()) {
+            isTogether |=
+                    member.from() >= from
+                            && isComitative(reading, member)
+                            && !hasTriggerBetween(reading, from, member.from());
+            if (isTogether && !told.contains(member.value())) {
+                frames.add(first.withMember(member.value(), first.dateFrom()));
+                continue;
+            }
             boolean isAfter = member.from() > from && !told.contains(member.value());
             if (!isAfter) {
                 continue;
@@ -212,31 +187,31 @@ final class MembershipFrames {
         }
     }
 
+    /** "… along with Georgia and Azerbaijan". */
+    private static boolean isComitative(Reading reading, Mark member) {
+        return reading.hasWithin("TOGETHER", member.from() - 2, member.from());
+    }
+
+    private static boolean hasTriggerBetween(Reading reading, int from, int to) {
+        return reading.hasWithin("EXIT", from, to)
+                || reading.hasWithin("FREEZE", from, to)
+                || reading.hasWithin("JOIN", from, to)
+                || reading.hasWithin("REJOIN", from, to);
+    }
+
     private static boolean isAct(Mark trigger) {
         return trigger.value().equals("PAST") || trigger.value().equals("PRES");
     }
 
     private static boolean hasYearSoon(Reading reading, int from, int window) {
         for (int i = from; i < Math.min(from + window, reading.sentence().size()); i++) {
+            if (reading.form(i).equals(";")) {
+                return false;
+            }
             if (reading.form(i).matches("(19|20)\\d\\d")) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Frame frame(
-            Reading reading, Kind kind, @Nullable String member, Mark trigger, String rule) {
-        int[] clause = Clauses.around(reading, trigger);
-        return new Frame(
-                kind,
-                member == null ? "" : member,
-                trigger,
-                clause[0],
-                clause[1],
-                null,
-                null,
-                rule + "." + trigger.value().toLowerCase(java.util.Locale.ROOT),
-                -1);
     }
 }

@@ -1,6 +1,8 @@
 package pactwatch.analysis.claim;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
@@ -8,7 +10,7 @@ import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.pack.Pack;
 
-/** Whether a claim is told as news of the cycle or as background. */
+/** Whether claims are told as news of the cycle or as background. */
 final class NewsRule {
 
     /** A news cycle: how long after an act its telling is still news. */
@@ -20,52 +22,119 @@ final class NewsRule {
     /** Sentences at the head of an article that tell its news. */
     private static final int LEAD_SENTENCES = 4;
 
-    private NewsRule() {}
+    private final Pack pack;
+    private final LocalDate published;
+    private final LocalDate cycleStart;
 
-    static boolean isNews(
-            Pack pack,
-            Reading reading,
-            Frame frame,
-            Assertion assertion,
-            @Nullable EventDate date,
-            LocalDate published) {
-        if (assertion == Assertion.ACTUAL) {
-            return isRecent(reading, frame, date, published) && !isStanding(pack, frame, published);
-        }
-        boolean isPast = date != null && date.last().isBefore(published.minusDays(CYCLE_DAYS));
-        return !isPast && !reading.hasWithin("BACKGROUND", 0, frame.trigger().from());
+    NewsRule(Pack pack, LocalDate published) {
+        this.pack = pack;
+        this.published = published;
+        this.cycleStart = published.minusDays(CYCLE_DAYS);
     }
 
-    private static boolean isRecent(
-            Reading reading, Frame frame, @Nullable EventDate date, LocalDate published) {
-        int trigger = frame.trigger().from();
-        if (reading.hasWithin("STILL", trigger - STILL_WINDOW, trigger)) {
+    /** The drafts of an article, each marked as news or not. */
+    List<Draft> settle(List<Draft> drafts) {
+        List<Draft> settled = new ArrayList<>();
+        List<Draft> open = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Boolean isNews = byItself(draft);
+            if (isNews == null) {
+                open.add(draft);
+            } else {
+                settled.add(draft.asNews(isNews));
+            }
+        }
+        List<Draft> all = new ArrayList<>(settled);
+        open.forEach(d -> all.add(d.asNews(isOfCycle(d, settled))));
+        return all.stream().map(d -> d.asNews(d.isNews() && !isOver(d, all))).toList();
+    }
+
+    /** What a draft says of its own age; null if it says nothing. */
+    private @Nullable Boolean byItself(Draft draft) {
+        if (!draft.isActual()) {
+            return isFresh(draft);
+        }
+        int trigger = draft.frame().trigger().from();
+        if (draft.reading().hasWithin("STILL", trigger - STILL_WINDOW, trigger)) {
             return false;
         }
+        EventDate date = draft.date();
         if (date != null) {
-            boolean isDay = date.first().equals(date.last());
-            LocalDate end = isDay ? date.first() : date.last();
-            boolean isYear = date.first().plusDays(40).isBefore(date.last());
-            return !isYear && !end.isBefore(published.minusDays(CYCLE_DAYS));
+            boolean isRecent = !date.isYear() && !date.last().isBefore(cycleStart);
+            return isRecent && (date.isDay() || !isStanding(draft));
         }
-        boolean isLead = reading.isTitle() || reading.index() < LEAD_SENTENCES;
-        return isLead
-                && (!frame.trigger().value().equals("NOUN")
-                        || reading.hasWithin("INTENT", trigger - 2, trigger))
+        if (isStanding(draft)) {
+            return false;
+        }
+        return isLead(draft) ? Boolean.TRUE : null;
+    }
+
+    private boolean isFresh(Draft draft) {
+        boolean isPast = draft.date() != null && draft.date().last().isBefore(cycleStart);
+        boolean isOldSaying = draft.saidOn() != null && draft.saidOn().last().isBefore(cycleStart);
+        boolean isStanding = draft.assertion() == Assertion.ANNOUNCED && isStanding(draft);
+        return !isPast
+                && !isOldSaying
+                && !isStanding
+                && !draft.reading().hasWithin("BACKGROUND", 0, draft.frame().trigger().from());
+    }
+
+    private static boolean isLead(Draft draft) {
+        Reading reading = draft.reading();
+        boolean isHead = reading.isTitle() || reading.index() < LEAD_SENTENCES;
+        String value = draft.frame().trigger().value();
+        boolean isNoun = value.equals("NOUN") || value.equals("BORDER");
+        boolean isFirst = reading.isTitle() || reading.index() == 0;
+        return isHead
+                && (!isNoun || isFirst || reading.has("RECENT"))
                 && !reading.has("STILL")
                 && !reading.has("BACKGROUND");
     }
 
+    /** What is told beside its own news, such as the reaction to it, is of the same cycle. */
+    private boolean isOfCycle(Draft draft, List<Draft> settled) {
+        boolean isToday = draft.saidOn() != null && !draft.saidOn().last().isBefore(cycleStart);
+        return isToday
+                || isInBaselineCycle(draft)
+                || settled.stream()
+                        .filter(Draft::isNews)
+                        .filter(d -> d.member().equals(draft.member()))
+                        .anyMatch(d -> isOfSameNews(d.kind(), draft.kind()));
+    }
+
+    private static boolean isOfSameNews(Kind news, Kind told) {
+        return news == told || (told == Kind.ASSISTANCE_REQUEST && news == Kind.INTERVENTION);
+    }
+
+    private boolean isInBaselineCycle(Draft draft) {
+        return pack.baseline().stream()
+                .filter(b -> b.member().equals(draft.member()) && b.kind() == draft.kind())
+                .filter(b -> b.assertion() == draft.assertion())
+                .anyMatch(b ->
+                        !b.published().isBefore(cycleStart) && !b.published().isAfter(published));
+    }
+
+    /** Once the news is that a force leaves, its coming is background. */
+    private static boolean isOver(Draft draft, List<Draft> all) {
+        return draft.kind() == Kind.INTERVENTION
+                && draft.isActual()
+                && all.stream()
+                        .anyMatch(d ->
+                                d.kind() == Kind.INTERVENTION_END
+                                        && d.member().equals(draft.member())
+                                        && d.isNews());
+    }
+
     /** What the sourced past already knows to be so is told as background. */
-    private static boolean isStanding(Pack pack, Frame frame, LocalDate published) {
+    private boolean isStanding(Draft draft) {
         Optional<BaselineEntry> last =
                 pack.baseline().stream()
-                        .filter(b -> b.member().equals(frame.member()))
-                        .filter(b -> b.assertion() == Assertion.ACTUAL)
-                        .filter(b -> isOfSameSort(b.kind(), frame.kind()))
-                        .filter(b -> b.published().plusDays(CYCLE_DAYS).isBefore(published))
+                        .filter(b -> b.member().equals(draft.member()))
+                        .filter(b -> b.assertion() == draft.assertion())
+                        .filter(b -> isOfSameSort(b.kind(), draft.kind()))
+                        .filter(b -> b.published().isBefore(cycleStart))
                         .reduce((a, b) -> b.published().isBefore(a.published()) ? a : b);
-        return last.filter(b -> b.kind() == frame.kind() || frame.kind() == Kind.INTERVENTION)
+        return last.filter(b -> b.kind() == draft.kind() || draft.kind() == Kind.INTERVENTION)
                 .isPresent();
     }
 

@@ -10,7 +10,7 @@ final class PactObjects {
 
     static final int OBJECT_WINDOW = 8;
     static final int NEAR_WINDOW = 3;
-    static final int SENTENCE_WINDOW = 16;
+    static final int SENTENCE_WINDOW = 30;
 
     private static final int NOWHERE = -1;
 
@@ -23,6 +23,13 @@ final class PactObjects {
      * The pact as what is left, joined or frozen; another organisation in between takes its place.
      */
     static Optional<Mark> pactFor(Reading reading, Mark trigger) {
+        Optional<Mark> inside =
+                reading.pacts().stream()
+                        .filter(p -> p.from() > trigger.from() && p.from() < trigger.to())
+                        .findFirst();
+        if (inside.isPresent()) {
+            return inside;
+        }
         Optional<Mark> after =
                 reading.pacts().stream()
                         .filter(p -> p.from() >= trigger.to())
@@ -30,6 +37,7 @@ final class PactObjects {
                         .findFirst();
         if (after.isPresent()) {
             return after.filter(p -> !isRivalBetween(reading, trigger.to(), p.from()))
+                    .filter(p -> !isBreakBetween(reading, trigger.to(), p.from()))
                     .filter(p -> isDirectObject(reading, trigger, p));
         }
         Optional<Mark> before =
@@ -62,6 +70,16 @@ final class PactObjects {
         return !TRANSITIVE.contains(reading.form(trigger.from()))
                 || (pact.from() - trigger.to() <= NEAR_WINDOW + 1
                         && !reading.hasWithin("PREP", trigger.to(), pact.from()));
+    }
+
+    static boolean isBreakBetween(Reading reading, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String form = reading.form(i);
+            if (form.equals(",") || form.equals(";") || form.equals(":")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRivalBetween(Reading reading, int from, int to) {
@@ -104,6 +122,17 @@ final class PactObjects {
     private static boolean isRivalAndPact(Reading reading, Mark rival) {
         String next = reading.form(rival.to());
         return next.equals("and") || next.equals("и");
+    }
+
+    /**
+     * The pact that an act of friction or membership is about: named near, or the topic where
+     * nothing else is named.
+     */
+    static Optional<Mark> inReach(Reading reading, Mark trigger) {
+        Optional<Mark> pact = nearestPact(reading, trigger);
+        return pact.isPresent()
+                ? pact.filter(p -> !isNearerRival(reading, trigger, p))
+                : topicAsObject(reading, trigger);
     }
 
     static Optional<Mark> topicAsObject(Reading reading, Mark trigger) {

@@ -3,6 +3,7 @@ package pactwatch.analysis.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
@@ -12,17 +13,13 @@ import pactwatch.analysis.text.Sentence;
  * A sentence with its marks and what they refer to.
  *
  * @param pacts mentions of the pact, "the bloc" among them where it stands for the pact
- * @param pactIsTopic whether the last organisation named before the sentence is the pact
- * @param lastMember the member that the text before was about
- * @param lastPlace the member that the sentence before was in or went to
+ * @param discourse what the sentence can refer back to
  */
 record Reading(
         Sentence sentence,
         List<Mark> marks,
         List<Mark> pacts,
-        boolean pactIsTopic,
-        @Nullable String lastMember,
-        @Nullable String lastPlace,
+        Discourse discourse,
         int index,
         boolean isTitle) {
 
@@ -43,7 +40,7 @@ record Reading(
                 .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
                 .filter(m -> marks.stream().noneMatch(o -> isLongerOfSameSort(o, m)))
                 .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
-                .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> covers(n, m)))
+                .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
                 .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
                 .toList();
     }
@@ -69,8 +66,40 @@ record Reading(
                 && !inner.is("MEMBER");
     }
 
+    /** "CIS Collective Security Treaty": a rival's name as a part of the pact's. */
+    private static boolean isOf(Mark name, Mark rival) {
+        return covers(name, rival) || (rival.to() == name.from() && name.length() > 1);
+    }
+
     private static boolean covers(Mark outer, Mark inner) {
         return outer.from() <= inner.from() && outer.to() >= inner.to();
+    }
+
+    /** Whether nothing at a token can be the object of a verb before it. */
+    boolean endsObject(int token) {
+        return token >= sentence.size()
+                || !sentence.token(token).isWord()
+                || hasWithin("ENDS", token, token + 1);
+    }
+
+    boolean pactIsTopic() {
+        return discourse.pactIsTopic();
+    }
+
+    @Nullable String lastMember() {
+        return discourse.lastMember();
+    }
+
+    @Nullable String lastPlace() {
+        return discourse.lastPlace();
+    }
+
+    boolean isLeading(String member) {
+        return discourse.isLeading(member);
+    }
+
+    boolean isParty(String member) {
+        return discourse.parties().contains(member);
     }
 
     List<Mark> of(String category) {
@@ -92,12 +121,26 @@ record Reading(
         return marks.stream().anyMatch(m -> m.is(category) && m.from() < to && m.to() > from);
     }
 
+    /** Whether a category stands within so many words of a trigger, or in it. */
+    boolean hasNear(String category, Mark trigger, int window) {
+        return hasWithin(category, trigger.from() - window, trigger.to() + window);
+    }
+
     boolean hasWithin(String category, int from, int to, Predicate<Mark> which) {
         return within(category, from, to).stream().anyMatch(which);
     }
 
     String form(int token) {
         return token < 0 || token >= sentence.size() ? "" : sentence.token(token).form();
+    }
+
+    /** The forms of a range of tokens. */
+    String words(int from, int to) {
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = from; i < to; i++) {
+            words.add(form(i));
+        }
+        return words.toString();
     }
 
     /** Mentions of members, by position; of overlapping ones the longest. */

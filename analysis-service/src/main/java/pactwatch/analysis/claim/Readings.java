@@ -1,7 +1,10 @@
 package pactwatch.analysis.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
@@ -12,45 +15,128 @@ import pactwatch.ingest.contract.Article;
 /** Reads an article sentence by sentence and keeps in mind what it is about. */
 final class Readings {
 
-    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "their", "a");
+    private static final int TITLE_WEIGHT = 3;
+    private static final int SIDES = 2;
+
+    /** A subject stands among the first words of a sentence. */
+    private static final int SUBJECT_MAX = 6;
+
+    private record Marked(Sentence sentence, List<Mark> marks, int index, boolean isTitle) {}
 
     private final Lexicon lexicon;
-    private boolean pactIsTopic;
-    private @Nullable String lastMember;
-    private @Nullable String lastPlace;
+    private Discourse discourse;
 
-    private Readings(Lexicon lexicon) {
+    private Readings(Lexicon lexicon, List<Marked> all) {
         this.lexicon = lexicon;
+        boolean namesPact =
+                all.stream()
+                        .anyMatch(s ->
+                                s.marks().stream()
+                                        .anyMatch(m -> m.is("PACT") || isDescribed(s.marks(), m)));
+        discourse =
+                Discourse.opening(
+                        namesPact, mainMember(all), lexicon.parties(), lexicon.leadingMember());
     }
 
     /** The title, then the text. */
     static List<Reading> of(Lexicon lexicon, Article article) {
-        Readings readings = new Readings(lexicon);
-        List<Reading> all = new ArrayList<>();
-        for (Sentence sentence : SentenceReader.read(article.title())) {
-            all.add(readings.read(sentence, 0, true));
+        List<Marked> all = new ArrayList<>();
+        for (Sentence sentence : SentenceReader.read(article.title(), lexicon.morphology())) {
+            all.add(marked(lexicon, sentence, 0, true));
         }
         int index = 0;
-        for (Sentence sentence : SentenceReader.read(article.text())) {
-            all.add(readings.read(sentence, index++, false));
+        for (Sentence sentence : SentenceReader.read(article.text(), lexicon.morphology())) {
+            all.add(marked(lexicon, sentence, index++, false));
         }
-        return all;
+        Readings readings = new Readings(lexicon, all);
+        readings.noteRequests(all);
+        return all.stream().map(readings::read).toList();
     }
 
-    private Reading read(Sentence sentence, int index, boolean isTitle) {
+    private static Marked marked(Lexicon lexicon, Sentence sentence, int index, boolean isTitle) {
         List<Mark> marks = Reading.sound(sentence, lexicon.patterns().find(sentence));
-        List<Mark> pacts = pacts(sentence, marks);
+        return new Marked(sentence, marks, index, isTitle);
+    }
+
+    private Reading read(Marked marked) {
         Reading reading =
                 new Reading(
-                        sentence, marks, pacts, pactIsTopic, lastMember, lastPlace, index, isTitle);
+                        marked.sentence(),
+                        marked.marks(),
+                        pacts(marked.sentence(), marked.marks()),
+                        discourse,
+                        marked.index(),
+                        marked.isTitle());
         remember(reading);
         return reading;
+    }
+
+    /** The member that the article names most, the leading one only if it is alone. */
+    private @Nullable String mainMember(List<Marked> all) {
+        Map<String, Integer> weights = new HashMap<>();
+        for (Marked sentence : all) {
+            int weight = sentence.isTitle() ? TITLE_WEIGHT : 1;
+            sentence.marks().stream()
+                    .filter(m -> m.is("MEMBER") && !isLeader(m))
+                    .filter(m -> !isVenue(sentence.marks(), m))
+                    .forEach(m -> weights.merge(m.value(), weight, Integer::sum));
+        }
+        return weights.entrySet().stream()
+                .max(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    /** "The Minsk summit" is not about Belarus. */
+    private static boolean isVenue(List<Mark> marks, Mark member) {
+        return marks.stream().anyMatch(m -> m.is("VENUE") && m.from() == member.to());
+    }
+
+    /** Whether somebody asks for help somewhere in the article, and who. */
+    private void noteRequests(List<Marked> all) {
+        for (Marked s : all) {
+            for (Mark ask : s.marks()) {
+                boolean isRequest =
+                        (ask.is("ASK") && hasSoon(s.marks(), "HELP", ask))
+                                || ask.is("IS_ASSISTANCE_REQUEST");
+                if (isRequest) {
+                    String asker =
+                            s.marks().stream()
+                                    .filter(m -> m.is("MEMBER") && m.to() <= ask.from())
+                                    .filter(m -> !isLeader(m))
+                                    .reduce((_, b) -> b)
+                                    .map(Mark::value)
+                                    .orElse(discourse.asker());
+                    discourse = withRequest(asker);
+                }
+            }
+        }
+    }
+
+    private static boolean hasSoon(List<Mark> marks, String category, Mark after) {
+        return marks.stream()
+                .anyMatch(m ->
+                        m.is(category) && m.from() >= after.from() && m.from() - after.to() <= 9);
+    }
+
+    private Discourse withRequest(@Nullable String asker) {
+        return new Discourse(
+                discourse.pactIsTopic(),
+                discourse.lastMember(),
+                discourse.lastPlace(),
+                discourse.clashSides(),
+                asker,
+                true,
+                discourse.parties(),
+                discourse.leading());
     }
 
     /** Names of the pact, and "the bloc" or "it" where the last organisation named is the pact. */
     private List<Mark> pacts(Sentence sentence, List<Mark> marks) {
         List<Mark> pacts = new ArrayList<>();
-        boolean topic = pactIsTopic;
+        boolean topic = discourse.pactIsTopic();
         for (Mark mark : marks) {
             boolean isInside = !pacts.isEmpty() && mark.from() < pacts.getLast().to();
             switch (mark.category()) {
@@ -82,26 +168,28 @@ final class Readings {
 
     /** "Russia-led military alliance", "the pact led by Moscow": whoever leads it names it. */
     private static boolean isDescribed(List<Mark> marks, Mark noun) {
-        return marks.stream()
-                .anyMatch(m ->
-                        m.is("LED")
-                                && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
-                                        || (m.from() >= noun.to() && m.from() - noun.to() <= 1)));
+        return noun.is("PACTNOUN")
+                && marks.stream()
+                        .anyMatch(m ->
+                                m.is("LED")
+                                        && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
+                                                || (m.from() >= noun.to()
+                                                        && m.from() - noun.to() <= 1)));
     }
 
-    private static boolean isDefinite(Sentence sentence, Mark mark) {
-        boolean isRussian = sentence.token(mark.from()).form().charAt(0) >= '\u0400';
-        return isRussian
-                || (mark.from() > 0 && DEFINITE.contains(sentence.token(mark.from() - 1).form()));
+    private boolean isDefinite(Sentence sentence, Mark mark) {
+        return !lexicon.hasArticles()
+                || (mark.from() > 0
+                        && Lexicon.DEFINITE.contains(sentence.token(mark.from() - 1).form()));
     }
 
     private static @Nullable Mark pronounAfter(Sentence sentence, Mark exit) {
+        if (sentence.token(exit.from()).is("out")) {
+            return null;
+        }
         int at = exit.to();
         if (at < sentence.size()
-                && (sentence.token(at).is("from")
-                        || sentence.token(at).is("of")
-                        || sentence.token(at).is("to")
-                        || sentence.token(at).is("из"))) {
+                && Set.of("from", "of", "to", "из").contains(sentence.token(at).form())) {
             at++;
         }
         boolean isPronoun =
@@ -111,31 +199,47 @@ final class Readings {
     }
 
     private void remember(Reading reading) {
-        for (Mark mark : reading.marks()) {
-            if (mark.is("PACT") || reading.pacts().contains(mark)) {
-                pactIsTopic = true;
-            } else if (mark.is("RIVAL")) {
-                pactIsTopic = false;
-            }
-        }
         List<Mark> members = reading.members();
-        lastPlace = null;
-        members.stream()
-                .filter(m -> reading.hasWithin("TO", m.from() - 1, m.from()))
-                .forEach(m -> lastPlace = m.value());
-        if (!reading.pacts().isEmpty() && reading.of("RIVAL").isEmpty()) {
-            pactIsTopic = true;
-        }
-        members.stream()
-                .filter(m -> !reading.hasWithin("PREP", m.from() - 1, m.from()))
-                .filter(m -> !isLeader(m) || lastMember == null)
-                .findFirst()
-                .or(() -> members.stream().filter(m -> !isLeader(m)).findFirst())
-                .ifPresent(m -> lastMember = m.value());
+        boolean hasRival = reading.has("RIVAL");
+        boolean topic = !reading.pacts().isEmpty() || (reading.pactIsTopic() && !hasRival);
+        String place =
+                members.stream()
+                        .filter(m -> reading.hasWithin("TO", m.from() - 1, m.from()))
+                        .map(Mark::value)
+                        .reduce((_, b) -> b)
+                        .orElse(discourse.lastPlace());
+        String last =
+                members.stream()
+                        .filter(m -> !Members.isGoverned(reading, m))
+                        .filter(m -> m.from() <= SUBJECT_MAX || discourse.lastMember() == null)
+                        .filter(m -> !isLeader(m) || discourse.lastMember() == null)
+                        .map(Mark::value)
+                        .findFirst()
+                        .orElse(discourse.lastMember());
+        discourse =
+                new Discourse(
+                        topic,
+                        last,
+                        place,
+                        clashSides(reading),
+                        discourse.asker(),
+                        discourse.wasHelpAsked(),
+                        discourse.parties(),
+                        discourse.leading());
+    }
+
+    private List<String> clashSides(Reading reading) {
+        List<String> sides =
+                reading.members().stream()
+                        .map(Mark::value)
+                        .filter(m -> reading.isParty(m) && !reading.isLeading(m))
+                        .distinct()
+                        .toList();
+        return sides.size() == SIDES && reading.has("CLASH") ? sides : discourse.clashSides();
     }
 
     /** The pact's leading state is named everywhere; it is rarely "the country" of the text. */
     private boolean isLeader(Mark member) {
-        return member.value().equals(lexicon.leadingMember());
+        return Objects.equals(member.value(), lexicon.leadingMember());
     }
 }

@@ -1,5 +1,6 @@
 package pactwatch.analysis.claim;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,29 @@ final class Speakers {
 
     private static final int NEAR = 10;
     private static final int FAR = 40;
+    private static final int COLON_MAX = 8;
+
+    /** Distances that count as the same. */
+    private static final int BAND = 4;
+
+    /** Who speaks, in the order of preference at like distance. */
+    private static final List<String> CATEGORIES =
+            List.of("ANALYST", "POLITICIAN", "SECRETARIAT", "LEADER", "OFFICIAL");
+
+    private static final Set<String> TELLING =
+            Set.of(
+                    "told",
+                    "tells",
+                    "tell",
+                    "telling",
+                    "assured",
+                    "assures",
+                    "informed",
+                    "asked",
+                    "reminded",
+                    "promised",
+                    "urged",
+                    "answered");
     private static final Set<String> PRONOUNS = Set.of("he", "she", "он", "она", "they");
 
     private Speakers() {}
@@ -23,27 +47,48 @@ final class Speakers {
      * @param previous speaker of the sentence before, whom "he said" goes on with
      */
     static @Nullable Speaker of(Reading reading, @Nullable Speaker previous) {
-        List<Mark> said = reading.of("SAY");
+        List<Mark> said = new ArrayList<>(reading.of("SAY"));
+        colonAfterName(reading).ifPresent(said::add);
         if (said.isEmpty()) {
             return null;
         }
-        for (String category :
-                List.of("ANALYST", "POLITICIAN", "SECRETARIAT", "LEADER", "OFFICIAL")) {
-            Optional<Mark> found =
-                    reading.of(category).stream()
-                            .filter(m -> distance(m, said) <= reach(category))
-                            .min(Comparator.comparingInt(m -> distance(m, said)));
-            if (found.isPresent()) {
-                return speaker(reading, category, found.get());
-            }
+        Optional<Mark> found =
+                CATEGORIES.stream()
+                        .flatMap(c -> reading.of(c).stream())
+                        .filter(m -> !isAddressee(reading, m, said))
+                        .filter(m -> distance(m, said) <= reach(m))
+                        .min(
+                                Comparator.comparingInt((Mark m) -> distance(m, said) / BAND)
+                                        .thenComparingInt(m -> CATEGORIES.indexOf(m.category())));
+        if (found.isPresent()) {
+            return speaker(reading, found.get());
         }
         boolean goesOn = said.stream().anyMatch(s -> isPronounNear(reading, s));
         return goesOn ? previous : null;
     }
 
+    /** "Peskov: no word from Yerevan". */
+    private static Optional<Mark> colonAfterName(Reading reading) {
+        for (int i = 1; i < Math.min(COLON_MAX, reading.sentence().size()); i++) {
+            if (reading.form(i).equals(":")) {
+                return Optional.of(new Mark("SAY", "x", i, i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The pact's own voice is named at the start of a sentence and says at its end. */
-    private static int reach(String category) {
-        return category.equals("SECRETARIAT") ? FAR : NEAR;
+    private static int reach(Mark mark) {
+        return mark.is("SECRETARIAT") ? FAR : NEAR;
+    }
+
+    /** "Told reporters", "tells deputies": who is spoken to does not speak. */
+    private static boolean isAddressee(Reading reading, Mark mark, List<Mark> said) {
+        return said.stream()
+                .anyMatch(s ->
+                        s.to() <= mark.from()
+                                && mark.from() - s.to() <= 1
+                                && TELLING.contains(reading.form(s.from())));
     }
 
     private static int distance(Mark mark, List<Mark> said) {
@@ -63,8 +108,8 @@ final class Speakers {
         return false;
     }
 
-    private static Speaker speaker(Reading reading, String category, Mark mark) {
-        return switch (category) {
+    private static Speaker speaker(Reading reading, Mark mark) {
+        return switch (mark.category()) {
             case "LEADER" -> {
                 String[] parts = mark.value().split("\\|", 3);
                 yield new Speaker(parts[1], parts[2], Speaker.Role.GOVERNMENT, parts[0]);
@@ -83,15 +128,21 @@ final class Speakers {
     }
 
     private static Speaker official(Reading reading, Mark mark) {
-        Optional<Mark> state =
+        Optional<String> beside =
                 reading.members().stream()
-                        .filter(m -> m.from() - mark.to() <= 2 && mark.from() - m.to() <= 3)
-                        .findFirst();
+                        .filter(m -> m.from() - mark.to() <= 2 && mark.from() - m.to() <= 1)
+                        .findFirst()
+                        .map(Mark::value);
+        Optional<String> state =
+                beside.or(() ->
+                        Members.subjects(reading, mark, mark).stream()
+                                .filter(m -> !reading.isLeading(m))
+                                .findFirst());
         return new Speaker(
                 words(reading, mark),
                 words(reading, mark),
                 state.isPresent() ? Speaker.Role.GOVERNMENT : Speaker.Role.UNKNOWN,
-                state.map(Mark::value).orElse(null));
+                state.orElse(null));
     }
 
     private static String words(Reading reading, Mark mark) {

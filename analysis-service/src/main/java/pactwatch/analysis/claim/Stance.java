@@ -22,9 +22,9 @@ record Stance(Frame frame, Assertion assertion, boolean isClaim) {
         if (frame.member().equals(speaker.of())) {
             return new Stance(frame, assertion, true);
         }
-        boolean isAuthority =
-                speaker.role() == Speaker.Role.GOVERNMENT
-                        || speaker.role() == Speaker.Role.SECRETARIAT;
-        return new Stance(frame.ofKind(Kind.WITHDRAWAL), Assertion.DENIED, isAuthority);
+        boolean isOfOwnWord = frame.rule().startsWith("own-word");
+        boolean isGuess = speaker.role() == Speaker.Role.ANALYST;
+        return new Stance(
+                frame.ofKind(Kind.WITHDRAWAL), Assertion.DENIED, !isGuess && !isOfOwnWord);
     }
 }

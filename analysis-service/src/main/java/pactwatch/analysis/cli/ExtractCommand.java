@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.contract.Claim;
@@ -33,14 +31,26 @@ public final class ExtractCommand {
     private static final ObjectMapper MAPPER = Json.mapper();
 
     private final Extractor extractor;
+    private final boolean explains;
 
-    private ExtractCommand(Extractor extractor) {
+    private ExtractCommand(Extractor extractor, boolean explains) {
         this.extractor = extractor;
+        this.explains = explains;
     }
 
-    /** Extracts from standard input to standard output; the exit status is 1 if a line was bad. */
+    /**
+     * Extracts from standard input to standard output; the exit status is 1 if a line was bad. With
+     * {@code --explain} each line says which frames were found and why they are read so.
+     */
     public static void main(String[] args) throws IOException {
-        ExtractCommand command = new ExtractCommand(Extractor.of(PackFiles.bundled("csto")));
+        List<String> options = List.of(args);
+        if (!Set.of("--explain").containsAll(options)) {
+            System.err.println("extract: knows --explain only, not " + options);
+            System.exit(2);
+        }
+        ExtractCommand command =
+                new ExtractCommand(
+                        Extractor.of(PackFiles.bundled("csto")), options.contains("--explain"));
         boolean isClean = command.run(System.in, new PrintStream(System.out, false, UTF_8));
         System.exit(isClean ? 0 : 1);
     }
@@ -66,10 +76,13 @@ public final class ExtractCommand {
         try {
             JsonNode item = MAPPER.readTree(line);
             answer.put("id", item.path("id").asText());
-            Article article = article(item);
+            Article article = ArticleLine.read(item);
             answer.put("relevant", extractor.isRelevant(article));
             ArrayNode claims = answer.putArray("claims");
             extractor.extract(article).forEach(c -> claims.add(shape(c)));
+            if (explains) {
+                answer.set("explain", MAPPER.valueToTree(extractor.explain(article)));
+            }
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             answer.put("error", "line " + number + ": " + reason(e));
             System.err.println("extract: line " + number + ": " + reason(e));
@@ -81,42 +94,6 @@ public final class ExtractCommand {
         return e instanceof JsonProcessingException
                 ? "not a JSON object; expected {\"id\",\"published\",\"title\",\"text\"}"
                 : String.valueOf(e.getMessage());
-    }
-
-    private static Article article(JsonNode item) {
-        String id = required(item, "id");
-        Instant published = instant(required(item, "published"));
-        String text = item.path("text").asText();
-        String url = item.path("url").asText();
-        return new Article(
-                id,
-                1,
-                url.isEmpty() ? null : URI.create(url),
-                item.path("title").asText(),
-                text.length() > Article.TEXT_LENGTH_MAX
-                        ? text.substring(0, Article.TEXT_LENGTH_MAX)
-                        : text,
-                item.path("publisher").asText(),
-                item.path("publisher").asText(),
-                item.hasNonNull("lang") ? item.path("lang").asText() : null,
-                published,
-                published,
-                published,
-                "extract");
-    }
-
-    private static String required(JsonNode item, String field) {
-        if (!item.hasNonNull(field) || item.path(field).asText().isBlank()) {
-            throw new IllegalArgumentException("the field " + field + " is needed");
-        }
-        return item.path(field).asText();
-    }
-
-    /** A day, or an instant. */
-    private static Instant instant(String text) {
-        return text.length() <= "2024-02-22".length()
-                ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                : Instant.parse(text);
     }
 
     private static ObjectNode shape(Claim claim) {

@@ -12,7 +12,10 @@ class EventDatesTest {
     private static final LocalDate PUBLISHED = LocalDate.parse("2024-02-23");
 
     private static List<String> dates(String text) {
-        return EventDates.find(SentenceReader.read(text).getFirst(), PUBLISHED).stream()
+        String language = text.chars().anyMatch(c -> c >= 0x400) ? "ru" : "en";
+        return EventDates.find(
+                        SentenceReader.read(text).getFirst(), PUBLISHED, TimeWords.of(language))
+                .stream()
                 .map(EventDate::edtf)
                 .toList();
     }
@@ -48,6 +51,15 @@ class EventDatesTest {
         assertThat(dates("in 1999 and in the late 1990s")).containsExactly("1999", "199X");
         assertThat(dates("it left in 2005 but quit seven years later"))
                 .containsExactly("2005", "2012");
+    }
+
+    @Test
+    void countsFromThePublicationOrFromTheDateBefore() {
+        assertThat(dates("two months ago")).containsExactly("2023-12");
+        assertThat(dates("twelve years ago")).containsExactly("2012");
+        assertThat(dates("on January 5; the next day")).containsExactly("2024-01-05", "2024-01-06");
+        assertThat(dates("the year before")).containsExactly("2023");
+        assertThat(dates("три недели назад")).containsExactly("2024-02");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package pactwatch.analysis.claim;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sentence can refer back to.
+ *
+ * @param pactIsTopic whether the last organisation named before the sentence is the pact
+ * @param lastMember the member that the text before was about
+ * @param lastPlace the member that the sentence before was in or went to
+ * @param clashSides the two parties that were told to clash, empty if none were
+ * @param asker who was told to ask for help, in the whole article
+ * @param wasHelpAsked whether the article tells of a request for help
+ * @param parties states that may act as parties of the pact
+ * @param leading the state that leads the pact
+ */
+record Discourse(
+        boolean pactIsTopic,
+        @Nullable String lastMember,
+        @Nullable String lastPlace,
+        List<String> clashSides,
+        @Nullable String asker,
+        boolean wasHelpAsked,
+        Set<String> parties,
+        @Nullable String leading) {
+
+    /** What the beginning of an article can refer to: what the article is about. */
+    static Discourse opening(
+            boolean pactIsTopic,
+            @Nullable String mainMember,
+            Set<String> parties,
+            @Nullable String leading) {
+        return new Discourse(
+                pactIsTopic, mainMember, null, List.of(), null, false, parties, leading);
+    }
+
+    boolean isLeading(String member) {
+        return member.equals(leading);
+    }
+}

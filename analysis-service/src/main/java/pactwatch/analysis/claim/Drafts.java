@@ -1,0 +1,104 @@
+package pactwatch.analysis.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.pack.Pack;
+
+/** Finds what the sentences of an article say, each by itself. */
+final class Drafts {
+
+    private static final int HISTORY_DAYS = 90;
+
+    private final Pack pack;
+    private final TimeWords words;
+    private final LocalDate published;
+    private @Nullable Kind lastKind;
+
+    Drafts(Pack pack, TimeWords words, LocalDate published) {
+        this.pack = pack;
+        this.words = words;
+        this.published = published;
+    }
+
+    List<Draft> of(List<Reading> readings) {
+        List<Draft> drafts = new ArrayList<>();
+        Speaker previous = null;
+        for (Reading reading : readings) {
+            Speaker said = Speakers.of(reading, previous);
+            drafts.addAll(of(reading, said));
+            previous = said == null ? previous : said;
+        }
+        return drafts;
+    }
+
+    private List<Draft> of(Reading reading, @Nullable Speaker speaker) {
+        List<EventDate> dates = EventDates.find(reading.sentence(), published, words);
+        List<Draft> drafts = new ArrayList<>();
+        List<Frame> frames = FrameFinder.find(reading);
+        frames.addAll(Ellipses.find(reading, frames, lastKind));
+        lastKind = frames.isEmpty() ? lastKind : frames.getLast().kind();
+        for (Frame frame : frames) {
+            if (isPlausible(frame)) {
+                draft(reading, frame, speaker, dates, drafts);
+            }
+        }
+        return drafts;
+    }
+
+    private void draft(
+            Reading reading,
+            Frame frame,
+            @Nullable Speaker speaker,
+            List<EventDate> dates,
+            List<Draft> drafts) {
+        ClaimDates claimDates = new ClaimDates(reading, frame, published, words);
+        EventDate date = claimDates.ofAct(dates);
+        EventDate saidOn = claimDates.ofSaying(dates);
+        boolean isPast = date != null && !date.first().isAfter(published);
+        boolean isHistory = date != null && date.last().isBefore(published.minusDays(HISTORY_DAYS));
+        AssertionRules.Decision decision =
+                AssertionRules.of(reading, frame, speaker, isPast, isHistory);
+        Stance stance = Stance.of(frame, decision.assertion(), speaker);
+        if (!stance.isClaim()) {
+            return;
+        }
+        Assertion told = stance.assertion();
+        EventDate shifted = told == Assertion.ACTUAL ? date : claimDates.ahead(date);
+        boolean isFuture = shifted != null && shifted.first().isAfter(published.plusDays(1));
+        Assertion assertion =
+                told == Assertion.ACTUAL && isFuture && canBeAhead(frame.kind())
+                        ? Assertion.ANNOUNCED
+                        : told;
+        drafts.add(
+                new Draft(
+                        reading,
+                        stance.frame(),
+                        new AssertionRules.Decision(assertion, decision.reason()),
+                        shifted,
+                        saidOn,
+                        speaker,
+                        true));
+    }
+
+    private static boolean canBeAhead(Kind kind) {
+        return kind.isMembership() || kind == Kind.BOYCOTT || kind == Kind.INTERVENTION_END;
+    }
+
+    /** The pact acts in its parties, and not in the one that leads it. */
+    private boolean isPlausible(Frame frame) {
+        boolean isParty =
+                pack.member(frame.member()).map(m -> m.partySince() != null).orElse(false);
+        boolean isLeader = frame.member().equals(pack.leadingMember());
+        return switch (frame.kind()) {
+            case INTERVENTION -> !isLeader || !frame.trigger().value().equals("PAST");
+            case INTERVENTION_END -> isParty && !isLeader;
+            case OBSERVER -> !isLeader;
+            default -> true;
+        };
+    }
+}

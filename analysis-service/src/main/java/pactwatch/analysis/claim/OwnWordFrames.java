@@ -1,0 +1,63 @@
+package pactwatch.analysis.claim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.text.Mark;
+
+/** Frames of wordings that name their act all by themselves: "its seat stayed empty". */
+final class OwnWordFrames {
+
+    /** Categories of such wordings are the kind behind this. */
+    private static final String PREFIX = "IS_";
+
+    private static final Map<String, Kind> KINDS =
+            Arrays.stream(Kind.values())
+                    .collect(Collectors.toMap(k -> PREFIX + k.name(), Function.identity()));
+
+    private OwnWordFrames() {}
+
+    static void find(Reading reading, Mark trigger, List<Frame> frames) {
+        Kind kind = KINDS.get(trigger.category());
+        if (kind == null || !isOfThePact(reading, trigger, kind)) {
+            return;
+        }
+        boolean namesPlea =
+                kind == Kind.ASSISTANCE_REFUSAL
+                        && reading.hasWithin("ASK", trigger.from() - 2, trigger.to());
+        for (String member : members(reading, trigger, kind)) {
+            if (namesPlea) {
+                frames.add(
+                        Frame.of(reading, Kind.ASSISTANCE_REQUEST, member, trigger, "own-word.plea")
+                                .holdingNegation());
+            }
+            frames.add(
+                    Frame.of(reading, kind, member, trigger, "own-word." + kind.name())
+                            .holdingNegation());
+        }
+    }
+
+    private static boolean isOfThePact(Reading reading, Mark trigger, Kind kind) {
+        return switch (kind) {
+            case ASSISTANCE_REQUEST -> HelpFrames.isToThePact(reading, trigger);
+            case ASSISTANCE_REFUSAL -> HelpFrames.isByThePact(reading, trigger);
+            default -> PactObjects.inReach(reading, trigger).isPresent();
+        };
+    }
+
+    private static List<String> members(Reading reading, Mark trigger, Kind kind) {
+        return switch (kind) {
+            case INTERVENTION_END, EXERCISE_CANCELLED ->
+                    Places.place(reading, trigger).stream().toList();
+            case ASSISTANCE_REFUSAL -> HelpFrames.inNeed(reading, trigger).stream().toList();
+            case ASSISTANCE_REQUEST ->
+                    Members.subjects(reading, trigger, trigger).stream()
+                            .filter(m -> !reading.isLeading(m))
+                            .toList();
+            default -> Members.subjects(reading, trigger, trigger);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package pactwatch.analysis.claim;
+
+import pactwatch.analysis.contract.Kind;
+
+/** The words that can change what the trigger of a frame says: those of its clause, near it. */
+record Scope(Reading reading, Frame frame) {
+
+    static final int CLOSE = 3;
+    static final int SHORT = 6;
+    static final int WIDE = 12;
+
+    /** A condition at the head of a sentence holds to its end. */
+    private static final int SENTENCE = 30;
+
+    private static final int NEGATION = 4;
+    private static final int NOTICE = 16;
+
+    boolean before(String category, int window) {
+        int to = frame.trigger().from();
+        return reading.hasWithin(category, Math.max(frame.from(), to - window), to);
+    }
+
+    boolean after(String category, int window) {
+        int from = frame.trigger().to();
+        return reading.hasWithin(category, from, Math.min(frame.to(), from + window));
+    }
+
+    /** A question, or a condition before the act. */
+    boolean isHypothetical() {
+        return reading.sentence().isQuestion()
+                || isInvertedCondition()
+                || isNotExcluded()
+                || before("COND", SENTENCE)
+                || (after("COND", WIDE) && isUnhappened());
+    }
+
+    /** "Should the bloc fail, Yerevan would …" */
+    private boolean isInvertedCondition() {
+        return reading.hasWithin("INVERTED", 0, 1);
+    }
+
+    /** "Did not rule out leaving", "an exit cannot be excluded". */
+    private boolean isNotExcluded() {
+        int from = Math.max(frame.from(), frame.trigger().from() - WIDE);
+        int to = Math.min(frame.to(), frame.trigger().to() + SHORT);
+        return reading.hasWithin("HEDGENEG", from, to, m -> m.value().equals("POSSIBLE"));
+    }
+
+    private boolean isUnhappened() {
+        String value = frame.trigger().value();
+        return value.equals("FUT") || value.equals("INF");
+    }
+
+    /** "Said that it would leave": a future seen from the past. */
+    boolean isReportedFuture() {
+        return before("WOULD", CLOSE) && reading.has("SAY");
+    }
+
+    /** "Wants it suspended": a participle that no auxiliary makes a fact. */
+    boolean isBareParticiple() {
+        int to = frame.trigger().from();
+        return frame.trigger().value().equals("PAST")
+                && !reading.hasWithin("AUX", to - CLOSE, to)
+                && before("DEMAND", WIDE);
+    }
+
+    /** Whether the act lies ahead. */
+    boolean isAhead() {
+        return isUnhappened() || before("FUTURE", SHORT) || before("WOULD", SHORT);
+    }
+
+    /** "Armenia to quit": a headline's future. */
+    boolean isHeadlineFuture() {
+        int to = frame.trigger().from() - 1;
+        return reading.form(to).equals("to")
+                && reading.marks().stream()
+                        .anyMatch(m ->
+                                m.to() == to && (m.is("MEMBER") || m.is("FORCE") || m.is("PACT")));
+    }
+
+    /** "Has not asked", "no request". */
+    boolean isNotAsked() {
+        return isNegated(SHORT) || isWithoutNotice() || after("DENIAL", SHORT);
+    }
+
+    boolean isDenied() {
+        boolean isHedged = before("HEDGENEG", SHORT + 2);
+        return (isNegated(negationWindow()) || isDeniedFromOutside()) && !isHedged;
+    }
+
+    /** "Denied that …", "… is false": the denial of a not-doing. */
+    boolean isRefuted() {
+        return before("DENIAL", WIDE) || after("DENIAL", WIDE);
+    }
+
+    /** A negation that nothing is joined after: "could not stop and left" has left. */
+    private boolean isNegated(int window) {
+        int to = frame.trigger().from();
+        int from = Math.max(frame.from(), to - window);
+        return reading.within("NEG", from, to).stream()
+                .anyMatch(n -> !reading.hasWithin("JOINED", n.to(), to));
+    }
+
+    boolean isFarNegated() {
+        return before("NEG", SHORT + 2) || isDeniedFromOutside();
+    }
+
+    /** By "denied", "no plans to", "no notice of", or by what follows. */
+    boolean isDeniedFromOutside() {
+        return before("DENY", WIDE) || isWithoutNotice() || isDeniedAfter();
+    }
+
+    private int negationWindow() {
+        boolean isOfForce =
+                frame.kind() == Kind.INTERVENTION || frame.kind() == Kind.INTERVENTION_END;
+        return isOfForce ? WIDE : frame.trigger().value().equals("NOUN") ? CLOSE : NEGATION;
+    }
+
+    /** "Sent no notice that it is leaving", "has not officially asked for … to be suspended". */
+    private boolean isWithoutNotice() {
+        int to = frame.trigger().from();
+        int from = Math.max(frame.from(), to - NOTICE);
+        return reading.within("NEG", from, to).stream()
+                .anyMatch(n -> reading.hasWithin("NOTICE", n.to(), to));
+    }
+
+    /** "… withdrawal is not on the agenda", "reports that … were false", "намерений … нет". */
+    private boolean isDeniedAfter() {
+        if (frame.trigger().value().equals("PAST")) {
+            return false;
+        }
+        int from = frame.trigger().to();
+        int to = Math.min(from + WIDE, frame.to());
+        boolean isRefused =
+                reading.within("NEG", from, to).stream()
+                        .anyMatch(n ->
+                                reading.hasWithin("NOTICE", n.to(), n.to() + 2)
+                                        || reading.form(n.to()).length() == 1
+                                        || n.to() >= reading.sentence().size());
+        boolean isHedged = reading.hasWithin("HEDGENEG", from, to);
+        return (isRefused || reading.hasWithin("DENY", from, to)) && !isHedged;
+    }
+}
