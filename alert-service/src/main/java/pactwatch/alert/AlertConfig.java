@@ -28,7 +28,12 @@ public interface AlertConfig {
     /** Address of the board, for links in messages and for telling our own forms from others. */
     Optional<URI> publicUrl();
 
+    /** Where the demo shows what it received: the address of its receivers is below it. */
+    Optional<URI> demoSink();
+
     Alert alert();
+
+    Mail mail();
 
     /** How to reach the log. */
     interface Kafka {
@@ -68,6 +73,26 @@ public interface AlertConfig {
         @WithDefault("15s")
         Duration attemptMax();
 
+        /** Failures in a row after which a receiver is left alone for a while. */
+        @WithDefault("5")
+        int breakerFailuresMax();
+
+        /** How long it is left alone first; doubles with each further failure. */
+        @WithDefault("10s")
+        Duration breakerPauseMin();
+
+        /** How long it is left alone at most. */
+        @WithDefault("5m")
+        Duration breakerPauseMax();
+
+        /** Messages that a back-test lists; all are counted. */
+        @WithDefault("300")
+        int backtestMessagesMax();
+
+        /** Back-tests that run at the same time. */
+        @WithDefault("2")
+        int backtestsMax();
+
         /** Live streams that are open at the same time. */
         @WithDefault("200")
         int streamsMax();
@@ -75,5 +100,34 @@ public interface AlertConfig {
         /** Silence after which a live stream sends a comment. */
         @WithDefault("15s")
         Duration keepAlive();
+    }
+
+    /** The mail server that takes our messages; without a host there is no email. */
+    interface Mail {
+
+        /** How the connection is secured. */
+        enum Security {
+            NONE,
+            STARTTLS,
+            TLS
+        }
+
+        Optional<String> host();
+
+        @WithDefault("587")
+        int port();
+
+        @WithDefault("starttls")
+        Security security();
+
+        /** Login name, if the server asks for one. */
+        Optional<String> user();
+
+        /** File with the password. */
+        Optional<Path> passwordFile();
+
+        /** Address of the sender; its domain stands in the ids of the messages. */
+        @WithDefault("Pactwatch <alerts@localhost>")
+        String from();
     }
 }

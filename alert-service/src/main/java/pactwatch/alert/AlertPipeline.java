@@ -65,7 +65,7 @@ public final class AlertPipeline {
         }
     }
 
-    private Append<AlertEvent> address(AlertEvent event, LogRecord<StatusEvent> status) {
+    private Append<AlertEvent> address(AlertEvent.OfAlert event, LogRecord<StatusEvent> status) {
         Notice notice = event.notice();
         Instant happened = status.envelope().time();
         return Append.of(

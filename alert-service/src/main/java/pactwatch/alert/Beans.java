@@ -6,9 +6,16 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import pactwatch.alert.access.AdminToken;
-import pactwatch.alert.alert.MessageBody;
-import pactwatch.alert.subscription.SecretBox;
-import pactwatch.alert.subscription.SubscriptionDesk;
+import pactwatch.alert.access.Callers;
+import pactwatch.alert.backtest.Backtest;
+import pactwatch.alert.backtest.History;
+import pactwatch.alert.delivery.Letter;
+import pactwatch.alert.delivery.Sender;
+import pactwatch.alert.desk.SubscriptionDesk;
+import pactwatch.alert.message.LinkMaker;
+import pactwatch.alert.message.MessageBody;
+import pactwatch.alert.secret.SecretBox;
+import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.subscription.SubscriptionStore;
 import pactwatch.log.kafka.KafkaSettings;
 
@@ -38,14 +45,53 @@ class Beans {
 
     @Produces
     @Singleton
-    SubscriptionDesk desk(SubscriptionStore store, SecretBox secrets, InstantSource clock) {
-        return new SubscriptionDesk(store, secrets, new SecureRandom(), clock);
+    SubscriptionDesk desk(
+            SubscriptionStore store, SecretBox secrets, InstantSource clock, AlertConfig config) {
+        return new SubscriptionDesk(
+                store, secrets, new SecureRandom(), clock, config.mail().host().isPresent());
+    }
+
+    @Produces
+    @Singleton
+    SignedLinks links(AlertConfig config) {
+        return new SignedLinks(LocalFiles.key(config.alert().keyFile(), new SecureRandom()));
+    }
+
+    @Produces
+    @Singleton
+    LinkMaker linkMaker(AlertConfig config, SignedLinks links) {
+        return new LinkMaker(config.publicUrl().orElse(null), links);
+    }
+
+    @Produces
+    @Singleton
+    Composer composer(SecretBox secrets, MessageBody.Setting setting, LinkMaker links) {
+        return new Composer(secrets, setting, links);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryPipeline.Senders senders(Sender<Letter.Hook> hooks, Sender<Letter.Mail> mails) {
+        return new DeliveryPipeline.Senders(hooks, mails);
+    }
+
+    @Produces
+    @Singleton
+    Backtest backtest(History history, AlertConfig config) {
+        return new Backtest(
+                history, config.alert().backtestMessagesMax(), config.alert().backtestsMax());
     }
 
     @Produces
     @Singleton
     AdminToken token(AlertConfig config) {
         return new AdminToken(() -> config.tokenFile().flatMap(LocalFiles::token));
+    }
+
+    @Produces
+    @Singleton
+    Callers callers(AdminToken token, SignedLinks links) {
+        return new Callers(token, links);
     }
 
     @Produces

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
-import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Message;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.DeliveryQueue;
 import pactwatch.alert.delivery.DeliveryQueue.Delivery;
@@ -48,39 +48,32 @@ public final class DeliveryRunner implements AutoCloseable {
             DeliveryQueue queue,
             Journal journal,
             InstantSource clock,
-            int inFlightMax) {
+            DeliveryQueue.Limits limits) {
         this.pipeline = pipeline;
         this.queue = queue;
         this.journal = journal;
         this.clock = clock;
-        this.outcomes = new LinkedBlockingQueue<>(inFlightMax);
+        this.outcomes = new LinkedBlockingQueue<>(limits.inFlightMax());
         this.threads =
                 List.of(
                         Thread.ofVirtual().name("delivery-dispatcher").unstarted(this::dispatch),
                         Thread.ofVirtual().name("delivery-recorder").unstarted(this::record));
     }
 
-    /**
-     * Starts delivering.
-     *
-     * @param inFlightMax attempts at the same time
-     * @param inFlightPerReceiverMax attempts at the same time to one receiver
-     */
+    /** Starts delivering. */
     public static DeliveryRunner start(
             DeliveryPipeline pipeline,
             Journal journal,
             InstantSource clock,
-            int inFlightMax,
-            int inFlightPerReceiverMax) {
-        DeliveryQueue queue =
-                new DeliveryQueue(pipeline::route, inFlightMax, inFlightPerReceiverMax);
-        DeliveryRunner runner = new DeliveryRunner(pipeline, queue, journal, clock, inFlightMax);
+            DeliveryQueue.Limits limits) {
+        DeliveryQueue queue = new DeliveryQueue(pipeline::route, limits);
+        DeliveryRunner runner = new DeliveryRunner(pipeline, queue, journal, clock, limits);
         runner.threads.forEach(Thread::start);
         return runner;
     }
 
     /** Adds a message that may have been tried before. */
-    public void add(AlertMessage message, Progress.Point point) {
+    public void add(Message message, Progress.Point point) {
         lock.lock();
         try {
             queue.add(message, point);

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
-import pactwatch.alert.subscription.SecretBox;
+import pactwatch.alert.secret.SecretBox;
 
 /** The two small files that the service reads: the admin token and the key of the secrets. */
 final class LocalFiles {

@@ -19,12 +19,22 @@ class ArchitectureTest {
 
     private static final String ROOT = "pactwatch.alert";
     private static final List<String> DOMAIN =
-            List.of(ROOT + ".subscription", ROOT + ".alert", ROOT + ".delivery", ROOT + ".access");
+            List.of(
+                    ROOT + ".secret",
+                    ROOT + ".subscription",
+                    ROOT + ".desk",
+                    ROOT + ".alert",
+                    ROOT + ".backtest",
+                    ROOT + ".message",
+                    ROOT + ".delivery",
+                    ROOT + ".access");
     private static final List<String> ADAPTERS =
             List.of(
                     ROOT + ".kafka",
                     ROOT + ".webhook",
+                    ROOT + ".mail",
                     ROOT + ".sse",
+                    ROOT + ".atom",
                     ROOT + ".rest",
                     ROOT + ".web");
 
@@ -68,8 +78,12 @@ class ArchitectureTest {
                         "com.fasterxml.jackson..",
                         "pactwatch.log",
                         "pactwatch.analysis.contract",
+                        ROOT + ".secret",
                         ROOT + ".subscription",
+                        ROOT + ".desk",
                         ROOT + ".alert",
+                        ROOT + ".backtest",
+                        ROOT + ".message",
                         ROOT + ".delivery",
                         ROOT + ".access")
                 .check(classes);
@@ -125,10 +139,22 @@ class ArchitectureTest {
                 .check(classes);
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".webhook", ROOT + ".sse", ROOT + ".web")
+                .resideInAnyPackage(
+                        ROOT + ".webhook",
+                        ROOT + ".mail",
+                        ROOT + ".sse",
+                        ROOT + ".atom",
+                        ROOT + ".web")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("pactwatch.log.kafka..")
+                .check(classes);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".mail")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
                 .check(classes);
         ArchRuleDefinition.noClasses()
                 .that()

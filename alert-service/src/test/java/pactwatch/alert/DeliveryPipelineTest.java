@@ -16,14 +16,19 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.alert.AlertEvent;
-import pactwatch.alert.alert.MessageBody;
 import pactwatch.alert.alert.Numbering;
+import pactwatch.alert.delivery.Breaker;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.DeliveryQueue;
+import pactwatch.alert.delivery.Letter;
 import pactwatch.alert.delivery.Progress;
 import pactwatch.alert.delivery.RetrySchedule;
 import pactwatch.alert.delivery.SendOutcome;
 import pactwatch.alert.delivery.Sender;
+import pactwatch.alert.message.LinkMaker;
+import pactwatch.alert.message.MessageBody;
+import pactwatch.alert.secret.SecretBox;
+import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.subscription.SubscriptionBook;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.analysis.contract.Stage;
@@ -39,9 +44,14 @@ class DeliveryPipelineTest {
     private static final SendOutcome DOWN =
             new SendOutcome.Failed(null, "The receiver accepts no connection.", null);
 
+    private static final DeliveryQueue.Limits LIMITS =
+            new DeliveryQueue.Limits(
+                    8, 4, new Breaker(5, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+
     private final SubscriptionBook subscriptions = new SubscriptionBook();
     private final List<LogRecord<AlertEvent>> alerts = new ArrayList<>();
     private final List<Envelope<DeliveryEvent>> deliveries = new ArrayList<>();
+    private final List<AlertEvent> notes = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
     private Function<Instant, SendOutcome> receiver = _ -> OK;
     private Instant now = START;
@@ -69,7 +79,7 @@ class DeliveryPipelineTest {
         }
     }
 
-    private SendOutcome send(Sender.Letter letter) {
+    private SendOutcome send(Letter.Hook letter) {
         SendOutcome outcome = receiver.apply(now);
         if (outcome instanceof SendOutcome.Accepted) {
             received.add(letter.id());
@@ -77,19 +87,24 @@ class DeliveryPipelineTest {
         return outcome;
     }
 
-    private DeliveryPipeline pipeline(Sender sender) {
+    private DeliveryPipeline pipeline(Sender<Letter.Hook> sender) {
+        return pipeline(sender, Samples.secrets());
+    }
+
+    private DeliveryPipeline pipeline(Sender<Letter.Hook> sender, SecretBox secrets) {
+        MessageBody.Setting setting = new MessageBody.Setting(null, false);
+        LinkMaker links = new LinkMaker(null, new SignedLinks(new byte[SecretBox.KEY_BYTES]));
         return new DeliveryPipeline(
                 subscriptions,
-                Samples.secrets(),
-                sender,
-                new MessageBody.Setting(null, false),
+                new Composer(secrets, setting, links),
+                new DeliveryPipeline.Senders(sender, _ -> OK),
                 clock,
                 new Random(3));
     }
 
     /** Takes the partition over and works until nothing is pending, moving the clock. */
     private void deliverAll(DeliveryPipeline pipeline, Journal journal) {
-        DeliveryQueue queue = new DeliveryQueue(pipeline::route, 8, 4);
+        DeliveryQueue queue = new DeliveryQueue(pipeline::route, LIMITS);
         Progress progress = new Progress();
         deliveries.forEach(progress::accept);
         Numbering numbering = new Numbering();
@@ -113,6 +128,7 @@ class DeliveryPipelineTest {
         for (Append<?> append : appends) {
             switch (append.envelope().event()) {
                 case DeliveryEvent event -> deliveries.add(as(append.envelope(), event));
+                case AlertEvent event -> notes.add(event);
                 case SubscriptionEvent event -> subscriptions.accept(as(append.envelope(), event));
                 default -> throw new IllegalStateException("Not written by deliveries: " + append);
             }
@@ -169,7 +185,7 @@ class DeliveryPipelineTest {
     @Test
     void pausesASubscriptionWhoseReceiverIsGoneAndHoldsTheRest() {
         raise(5);
-        receiver = _ -> new SendOutcome.Gone();
+        receiver = _ -> new SendOutcome.Gone(410, "It wants no more.");
 
         deliverAll(pipeline(this::send), this::write);
 
@@ -178,9 +194,28 @@ class DeliveryPipelineTest {
     }
 
     @Test
+    void tellsTheOwnerByAnotherChannelOfAPauseAfterThreeDaysOfFailures() {
+        alerts.add(Samples.raised(0, "a1", "s1"));
+        receiver = _ -> DOWN;
+
+        deliverAll(pipeline(this::send), this::write);
+
+        assertThat(subscriptions.find("s1")).get().matches(s -> s.isPaused());
+        assertThat(notes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AlertEvent.Noted.class,
+                        n -> {
+                            assertThat(n.subscription()).isEqualTo("s2");
+                            assertThat(n.purpose()).isEqualTo(AlertEvent.Purpose.PAUSED);
+                            assertThat(n.sentence()).contains("s1", "three days");
+                        });
+    }
+
+    @Test
     void sendsWhatWasHeldOnceResumed() {
         raise(4);
-        receiver = _ -> new SendOutcome.Gone();
+        receiver = _ -> new SendOutcome.Gone(410, "It wants no more.");
         deliverAll(pipeline(this::send), this::write);
         receiver = _ -> OK;
         for (String id : List.of("s1", "s2")) {
@@ -202,14 +237,7 @@ class DeliveryPipelineTest {
         raise(1);
         byte[] other = new byte[32];
         other[5] = 1;
-        DeliveryPipeline pipeline =
-                new DeliveryPipeline(
-                        subscriptions,
-                        new pactwatch.alert.subscription.SecretBox(other, new Random(1)),
-                        this::send,
-                        new MessageBody.Setting(null, false),
-                        clock,
-                        new Random(3));
+        DeliveryPipeline pipeline = pipeline(this::send, new SecretBox(other, new Random(1)));
 
         deliverAll(pipeline, this::write);
 
@@ -242,7 +270,7 @@ class DeliveryPipelineTest {
     }
 
     private int deliverWith(Fault fault) {
-        Sender sender =
+        Sender<Letter.Hook> sender =
                 letter -> {
                     List<SendOutcome> outcome = new ArrayList<>();
                     fault.around(() -> outcome.add(send(letter)));

@@ -9,9 +9,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.Notice;
+import pactwatch.alert.secret.SecretBox;
 import pactwatch.alert.subscription.Channel;
 import pactwatch.alert.subscription.Filter;
-import pactwatch.alert.subscription.SecretBox;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -313,7 +313,10 @@ public final class Samples {
     }
 
     public static LogRecord<AlertEvent> alert(long offset, AlertEvent event) {
-        Notice notice = event.notice();
+        if (!(event instanceof AlertEvent.OfAlert ofAlert)) {
+            throw new IllegalArgumentException("An event of an alert");
+        }
+        Notice notice = ofAlert.notice();
         Append<AlertEvent> append =
                 Append.of(
                         AlertEvent.TOPIC,

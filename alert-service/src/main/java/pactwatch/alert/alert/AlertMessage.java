@@ -9,23 +9,26 @@ import java.time.Instant;
  * @param recorded when the event was written to the log
  * @param eventId id of the event
  */
-public record AlertMessage(long sequence, Instant recorded, String eventId, AlertEvent event) {
+public record AlertMessage(
+        long sequence, Instant recorded, String eventId, AlertEvent.OfAlert event)
+        implements Message {
 
     /** The same for every attempt and every redelivery: alert and revision. */
+    @Override
     public String id() {
-        Notice notice = event.notice();
-        return notice.alert() + "-" + notice.revision();
+        return notice().alert() + "-" + notice().revision();
     }
 
     public Notice notice() {
         return event.notice();
     }
 
+    @Override
     public String subscription() {
-        return event.notice().subscription();
+        return notice().subscription();
     }
 
-    /** Wire name such as {@code alert.raised}. */
+    @Override
     public String type() {
         return switch (event) {
             case AlertEvent.Raised _ -> "alert.raised";

@@ -37,7 +37,7 @@ public final class AlertRule {
      *
      * @param recorded when the change was written to {@code pactwatch.statuses}
      */
-    public static List<AlertEvent> decide(
+    public static List<AlertEvent.OfAlert> decide(
             KnownAlerts known,
             Collection<Subscription> subscriptions,
             DevelopmentChanged change,
@@ -47,7 +47,7 @@ public final class AlertRule {
                 .toList();
     }
 
-    private static Optional<AlertEvent> decideOne(
+    private static Optional<AlertEvent.OfAlert> decideOne(
             KnownAlerts known,
             Subscription subscription,
             DevelopmentChanged change,
@@ -58,11 +58,13 @@ public final class AlertRule {
                 : raise(subscription, change, recorded);
     }
 
-    private static Optional<AlertEvent> raise(
+    private static Optional<AlertEvent.OfAlert> raise(
             Subscription subscription, DevelopmentChanged change, Instant recorded) {
         Development development = change.development();
         Filter filter = subscription.filter();
-        if (!recorded.isAfter(subscription.created()) || !filter.wants(development)) {
+        if (subscription.isUnconfirmed()
+                || !recorded.isAfter(subscription.created())
+                || !filter.wants(development)) {
             return Optional.empty();
         }
         return assertions(filter.announced())
@@ -109,7 +111,7 @@ public final class AlertRule {
                 development.evidenceKeys());
     }
 
-    private static Optional<AlertEvent> follow(
+    private static Optional<AlertEvent.OfAlert> follow(
             Known alert, Subscription subscription, DevelopmentChanged change) {
         Development development = change.development();
         boolean wasAnnounced = alert.told().assertion() == Assertion.ANNOUNCED;
@@ -122,7 +124,7 @@ public final class AlertRule {
                 : cancel(alert, subscription, change);
     }
 
-    private static Optional<AlertEvent> update(
+    private static Optional<AlertEvent.OfAlert> update(
             Known alert, Subscription subscription, DevelopmentChanged change, Told now) {
         List<AlertEvent.Change> changes = changes(alert, now);
         return changes.isEmpty()
@@ -132,7 +134,7 @@ public final class AlertRule {
     }
 
     /** A development that lost its evidence to another one takes no alert with it. */
-    private static Optional<AlertEvent> cancel(
+    private static Optional<AlertEvent.OfAlert> cancel(
             Known alert, Subscription subscription, DevelopmentChanged change) {
         boolean isFollowed = alert.development().equals(change.development().id());
         if (alert.isCancelled() || !isFollowed) {

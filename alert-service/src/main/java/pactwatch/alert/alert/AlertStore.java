@@ -1,6 +1,7 @@
 package pactwatch.alert.alert;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads what subscribers were told. */
@@ -14,6 +15,19 @@ public interface AlertStore {
 
     /** Ordinal of the last message of a subscription; 0 if there is none. */
     long lastSequence(String subscription);
+
+    /** How many messages a subscription got since a time. */
+    int countSince(String subscription, Instant time);
+
+    /**
+     * What a subscriber answered.
+     *
+     * @param at when it was recorded
+     */
+    record Answer(AlertEvent.Answered answered, Instant at) {}
+
+    /** The newest answers, newest first. */
+    List<Answer> answers(int limit);
 
     /**
      * The messages of a subscription after an ordinal, oldest first.

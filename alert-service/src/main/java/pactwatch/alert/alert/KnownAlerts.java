@@ -46,6 +46,12 @@ public final class KnownAlerts {
 
     /** Takes in an event; one whose revision is not the next of its alert changes nothing. */
     public void accept(AlertEvent event) {
+        if (event instanceof AlertEvent.OfAlert ofAlert) {
+            acceptAlert(ofAlert);
+        }
+    }
+
+    private void acceptAlert(AlertEvent.OfAlert event) {
         Notice notice = event.notice();
         Place place = new Place(notice.subscription(), notice.memberKey());
         List<Known> alerts = byPlace.computeIfAbsent(place, _ -> new ArrayList<>(1));
@@ -58,7 +64,7 @@ public final class KnownAlerts {
         alerts.add(after(before.orElse(null), event));
     }
 
-    private static Known after(@Nullable Known before, AlertEvent event) {
+    private static Known after(@Nullable Known before, AlertEvent.OfAlert event) {
         Notice notice = event.notice();
         Set<String> keys = new HashSet<>(before == null ? Set.of() : before.evidenceKeys());
         keys.addAll(notice.evidenceKeys());

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
-import pactwatch.alert.alert.AlertMessage;
+import java.util.stream.Stream;
+import pactwatch.alert.alert.Message;
 
 /**
  * The pending messages of one partition and whose turn it is. First attempts keep the order of
@@ -21,6 +22,8 @@ import pactwatch.alert.alert.AlertMessage;
  */
 public final class DeliveryQueue {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /**
      * A message on its way.
      *
@@ -28,7 +31,7 @@ public final class DeliveryQueue {
      * @param attempts made so far
      * @param due when the next attempt is due
      */
-    public record Delivery(AlertMessage message, long events, int attempts, Instant due) {
+    public record Delivery(Message message, long events, int attempts, Instant due) {
         boolean isFirst() {
             return attempts == 0;
         }
@@ -45,14 +48,30 @@ public final class DeliveryQueue {
         record Closed() implements Route {}
     }
 
+    /**
+     * What bounds the queue.
+     *
+     * @param inFlightMax messages that are sent at the same time
+     * @param inFlightPerReceiverMax of them to one receiver
+     */
+    public record Limits(int inFlightMax, int inFlightPerReceiverMax, Breaker breaker) {}
+
     private static final class Receiver {
         final Deque<Delivery> ready = new ArrayDeque<>();
         int inFlight;
+        int failures;
+        Instant leftAloneUntil = Instant.MIN;
+
+        boolean hasSlot(Instant now, Limits limits) {
+            boolean isLeftAlone = failures >= limits.breaker().failuresMax();
+            return isLeftAlone
+                    ? inFlight == 0 && !now.isBefore(leftAloneUntil)
+                    : inFlight < limits.inFlightPerReceiverMax();
+        }
     }
 
-    private final Function<String, Route> routes;
-    private final int inFlightMax;
-    private final int inFlightPerReceiverMax;
+    private final Function<Message, Route> routes;
+    private final Limits limits;
     private final Map<String, Deque<Delivery>> lanes = new HashMap<>();
     private final Map<String, Receiver> receivers = new LinkedHashMap<>();
     private final Map<String, String> inFlight = new HashMap<>();
@@ -63,17 +82,15 @@ public final class DeliveryQueue {
     /**
      * An empty queue.
      *
-     * @param routes tells where a subscription's messages go at the time of the call
+     * @param routes tells where a message goes at the time of the call
      */
-    public DeliveryQueue(
-            Function<String, Route> routes, int inFlightMax, int inFlightPerReceiverMax) {
+    public DeliveryQueue(Function<Message, Route> routes, Limits limits) {
         this.routes = routes;
-        this.inFlightMax = inFlightMax;
-        this.inFlightPerReceiverMax = inFlightPerReceiverMax;
+        this.limits = limits;
     }
 
     /** Adds a message with what is known of it; one whose way has ended is left out. */
-    public void add(AlertMessage message, Progress.Point point) {
+    public void add(Message message, Progress.Point point) {
         Delivery delivery = new Delivery(message, point.events(), point.attempts(), point.next());
         if (point.isEnded()) {
             return;
@@ -98,19 +115,19 @@ public final class DeliveryQueue {
         }
         List<Delivery> taken = new ArrayList<>();
         boolean progress = true;
-        while (progress && inFlight.size() < inFlightMax) {
-            progress = takeRound(taken);
+        while (progress && inFlight.size() < limits.inFlightMax()) {
+            progress = takeRound(now, taken);
         }
-        receivers.values().removeIf(r -> r.inFlight == 0 && r.ready.isEmpty());
+        receivers.values().removeIf(r -> r.inFlight == 0 && r.failures == 0 && r.ready.isEmpty());
         return taken;
     }
 
-    private boolean takeRound(List<Delivery> taken) {
+    private boolean takeRound(Instant now, List<Delivery> taken) {
         int before = taken.size();
         for (Map.Entry<String, Receiver> entry : List.copyOf(receivers.entrySet())) {
             Receiver receiver = entry.getValue();
             boolean hasSlot =
-                    receiver.inFlight < inFlightPerReceiverMax && inFlight.size() < inFlightMax;
+                    receiver.hasSlot(now, limits) && inFlight.size() < limits.inFlightMax();
             Delivery delivery = hasSlot ? receiver.ready.poll() : null;
             if (delivery != null) {
                 start(entry.getKey(), receiver, delivery, taken);
@@ -120,7 +137,7 @@ public final class DeliveryQueue {
     }
 
     private void start(String name, Receiver receiver, Delivery delivery, List<Delivery> taken) {
-        Route route = routes.apply(delivery.message().subscription());
+        Route route = routes.apply(delivery.message());
         if (route.equals(new Route.Open(name))) {
             receiver.inFlight++;
             inFlight.put(delivery.message().id(), name);
@@ -132,7 +149,7 @@ public final class DeliveryQueue {
 
     private void send(Delivery delivery) {
         String subscription = delivery.message().subscription();
-        switch (routes.apply(subscription)) {
+        switch (routes.apply(delivery.message())) {
             case Route.Open(String name) ->
                     receivers.computeIfAbsent(name, _ -> new Receiver()).ready.add(delivery);
             case Route.Held() ->
@@ -154,6 +171,7 @@ public final class DeliveryQueue {
         Receiver receiver = name == null ? null : receivers.get(name);
         if (receiver != null) {
             receiver.inFlight--;
+            judge(receiver, event);
         }
         if (event instanceof DeliveryEvent.Attempted(var attempt, Instant next)) {
             retries.add(
@@ -161,6 +179,30 @@ public final class DeliveryQueue {
                             delivery.message(), delivery.events() + 1, attempt.attempt(), next));
         }
         advance(delivery);
+    }
+
+    private void judge(Receiver receiver, DeliveryEvent event) {
+        DeliveryEvent.Attempt attempt = event.attempt();
+        if (!isFailureOfReceiver(event)) {
+            receiver.failures = 0;
+            return;
+        }
+        receiver.failures++;
+        receiver.leftAloneUntil =
+                attempt.at()
+                        .plusMillis(attempt.tookMillis())
+                        .plus(limits.breaker().pauseAfter(receiver.failures));
+    }
+
+    /** Whether it says that the receiver is down, rather than that it dislikes this message. */
+    private static boolean isFailureOfReceiver(DeliveryEvent event) {
+        Integer status = event.attempt().status();
+        return switch (event) {
+            case DeliveryEvent.Attempted _, DeliveryEvent.GaveUp _ ->
+                    status == null || status >= 500 || status == TOO_MANY_REQUESTS;
+            case DeliveryEvent.Delivered _, DeliveryEvent.Refused _, DeliveryEvent.Redelivered _ ->
+                    false;
+        };
     }
 
     /** After a first attempt, the next message of the subscription has its turn. */
@@ -181,19 +223,29 @@ public final class DeliveryQueue {
     /** Looks again at what is held, after subscriptions have changed. */
     public void reroute() {
         List<String> released =
-                held.keySet().stream()
-                        .filter(s -> !(routes.apply(s) instanceof Route.Held))
+                held.entrySet().stream()
+                        .filter(e -> e.getValue().stream().anyMatch(d -> !isHeld(d)))
+                        .map(Map.Entry::getKey)
                         .toList();
         released.forEach(s -> Optional.ofNullable(held.remove(s)).ifPresent(this::sendAll));
+    }
+
+    private boolean isHeld(Delivery delivery) {
+        return routes.apply(delivery.message()) instanceof Route.Held;
     }
 
     private void sendAll(List<Delivery> deliveries) {
         deliveries.forEach(this::send);
     }
 
-    /** When the next retry is due. */
+    /** When the next retry is due, or a receiver that was left alone is tried again. */
     public Optional<Instant> nextDue() {
-        return Optional.ofNullable(retries.peek()).map(Delivery::due);
+        Stream<Instant> retry = Optional.ofNullable(retries.peek()).map(Delivery::due).stream();
+        Stream<Instant> reopening =
+                receivers.values().stream()
+                        .filter(r -> r.inFlight == 0 && r.failures > 0 && !r.ready.isEmpty())
+                        .map(r -> r.leftAloneUntil);
+        return Stream.concat(retry, reopening).min(Comparator.naturalOrder());
     }
 
     /** Messages that wait, are held or in flight. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Message;
 
 /** Decides what an attempt means for the message. Pure. */
 public final class DeliveryRule {
@@ -20,7 +20,7 @@ public final class DeliveryRule {
      * @param ended when its outcome was known
      */
     public static DeliveryEvent judge(
-            AlertMessage message,
+            Message message,
             int attempt,
             SendOutcome outcome,
             Instant started,
@@ -30,9 +30,8 @@ public final class DeliveryRule {
         return switch (outcome) {
             case SendOutcome.Accepted(int status) ->
                     new DeliveryEvent.Delivered(made.told(status, "The receiver took it."));
-            case SendOutcome.Gone() ->
-                    new DeliveryEvent.Refused(
-                            made.told(410, "The receiver wants no more messages (410)."));
+            case SendOutcome.Gone(int status, String detail) ->
+                    new DeliveryEvent.Refused(made.told(status, detail));
             case SendOutcome.Failed(Integer status, String detail, Duration retryAfter) -> {
                 Optional<Duration> wait = RetrySchedule.waitAfter(attempt, retryAfter, random);
                 DeliveryEvent.Attempt told = made.told(status, detail);
@@ -43,7 +42,7 @@ public final class DeliveryRule {
         };
     }
 
-    private record Try(AlertMessage message, int attempt, Instant started, Duration took) {
+    private record Try(Message message, int attempt, Instant started, Duration took) {
         DeliveryEvent.Attempt told(@Nullable Integer status, String detail) {
             return new DeliveryEvent.Attempt(
                     message.id(),

@@ -1,11 +1,12 @@
 package pactwatch.alert.delivery;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import pactwatch.log.Envelope;
 
-/** How far messages have come, folded from their delivery events. For one thread. */
+/** How far messages have come, folded from their delivery events. Safe for many threads. */
 public final class Progress {
 
     /**
@@ -13,13 +14,17 @@ public final class Progress {
      *
      * @param events how many events it has
      * @param attempts since its way began, or began anew
+     * @param isDelivered whether the receiver took it
      * @param next when it is tried again
      */
-    public record Point(long events, int attempts, boolean isEnded, Instant next) {
-        static final Point START = new Point(0, 0, false, Instant.EPOCH);
+    public record Point(
+            long events, int attempts, boolean isEnded, boolean isDelivered, Instant next) {
+
+        static final Point START = new Point(0, 0, false, false, Instant.EPOCH);
     }
 
-    private final Map<String, Point> byMessage = new HashMap<>();
+    private final Map<String, Point> byMessage = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /** Takes in an event; one whose sequence is not the next of its message changes nothing. */
     public void accept(Envelope<DeliveryEvent> envelope) {
@@ -27,16 +32,27 @@ public final class Progress {
         if (envelope.sequence() == before.events() + 1) {
             byMessage.put(envelope.subject(), after(envelope.sequence(), envelope.event()));
         }
+        String cause = envelope.causationId();
+        if (envelope.event() instanceof DeliveryEvent.Redelivered && cause != null) {
+            asked.add(cause);
+        }
+    }
+
+    /** Whether a redelivery that was asked for has begun. */
+    public boolean hasBegun(String askedEventId) {
+        return asked.contains(askedEventId);
     }
 
     private static Point after(long events, DeliveryEvent event) {
         int attempts = event.attempt().attempt();
         return switch (event) {
             case DeliveryEvent.Attempted(_, Instant next) ->
-                    new Point(events, attempts, false, next);
-            case DeliveryEvent.Redelivered _ -> new Point(events, 0, false, Instant.EPOCH);
-            case DeliveryEvent.Delivered _, DeliveryEvent.Refused _, DeliveryEvent.GaveUp _ ->
-                    new Point(events, attempts, true, Instant.EPOCH);
+                    new Point(events, attempts, false, false, next);
+            case DeliveryEvent.Redelivered _ -> new Point(events, 0, false, false, Instant.EPOCH);
+            case DeliveryEvent.Delivered _ ->
+                    new Point(events, attempts, true, true, Instant.EPOCH);
+            case DeliveryEvent.Refused _, DeliveryEvent.GaveUp _ ->
+                    new Point(events, attempts, true, false, Instant.EPOCH);
         };
     }
 

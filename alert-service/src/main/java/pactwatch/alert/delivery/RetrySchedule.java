@@ -15,6 +15,9 @@ public final class RetrySchedule {
     /** {@code Retry-After} is honoured up to this. */
     public static final Duration RETRY_AFTER_MAX = Duration.ofHours(24);
 
+    /** The attempts are spread over at least this. */
+    public static final Duration WINDOW_MIN = Duration.ofHours(75).plusMinutes(35);
+
     private static final double JITTER_MAX = 0.2;
     private static final List<Duration> WAITS =
             List.of(

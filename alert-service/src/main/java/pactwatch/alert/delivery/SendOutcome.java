@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What came of sending a message once. */
 public sealed interface SendOutcome {
 
-    /** The receiver answered 2xx. */
+    /** The receiver took it. */
     record Accepted(int status) implements SendOutcome {}
 
-    /** The receiver answered 410: it wants no more. */
-    record Gone() implements SendOutcome {}
+    /**
+     * The receiver wants no more: a webhook's 410, or a mail server that knows no such address.
+     *
+     * @param detail one sentence for the owner
+     */
+    record Gone(int status, String detail) implements SendOutcome {}
 
     /**
      * Anything else.

@@ -12,19 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.Composer;
 import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.DeliveryRunner;
-import pactwatch.alert.Journal;
 import pactwatch.alert.LineState;
+import pactwatch.alert.SourceWatch;
+import pactwatch.alert.Wishes;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertStore;
-import pactwatch.alert.alert.MessageBody;
+import pactwatch.alert.backtest.History;
+import pactwatch.alert.delivery.Breaker;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.DeliveryLog;
-import pactwatch.alert.delivery.Sender;
-import pactwatch.alert.subscription.SecretBox;
+import pactwatch.alert.delivery.DeliveryQueue;
 import pactwatch.alert.subscription.SubscriptionStore;
 import pactwatch.analysis.contract.StatusEvent;
+import pactwatch.ingest.contract.FeedEvent;
+import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.read.LogView;
 import pactwatch.log.kafka.step.PartitionOwner;
@@ -33,14 +37,15 @@ import pactwatch.log.kafka.step.PartitionOwner;
 @Singleton
 class AlertLine implements LineState {
 
-    private final AlertConfig config;
     private final InstantSource clock;
     private final KafkaSettings settings;
     private final KafkaSubscriptions subscriptions;
     private final KafkaAlerts alerts;
     private final KafkaDeliveries deliveries = new KafkaDeliveries();
-    private final DeliveryPipeline pipeline;
-    private final DeliveryWorker.Workers workers;
+    private final KafkaSources sources = new KafkaSources();
+    private final KafkaWishes wishes;
+    private final DeliveryWorker.Workers workers = new DeliveryWorker.Workers();
+    private final DeliveryWorker.Parts parts;
     private final LogView view;
     private @Nullable PartitionOwner<StatusEvent> raising;
     private @Nullable PartitionOwner<AlertEvent> delivering;
@@ -50,32 +55,40 @@ class AlertLine implements LineState {
             AlertConfig config,
             KafkaSettings settings,
             InstantSource clock,
-            SecretBox secrets,
-            Sender sender,
-            MessageBody.Setting setting) {
-        this.config = config;
+            Composer composer,
+            DeliveryPipeline.Senders senders) {
         this.clock = clock;
         this.settings = settings;
         alerts = new KafkaAlerts(new AlertReader(settings));
-        workers = new DeliveryWorker.Workers(this::runner);
         subscriptions = new KafkaSubscriptions(settings, workers::reroute);
-        pipeline =
+        wishes = new KafkaWishes(settings);
+        DeliveryPipeline pipeline =
                 new DeliveryPipeline(
-                        subscriptions.book(), secrets, sender, setting, clock, new SecureRandom());
+                        subscriptions.book(), composer, senders, clock, new SecureRandom());
+        DeliveryQueue.Limits limits = limits(config.alert());
+        parts =
+                new DeliveryWorker.Parts(
+                        subscriptions,
+                        pipeline,
+                        journal -> DeliveryRunner.start(pipeline, journal, clock, limits),
+                        new Caretaker.Parts(subscriptions.book(), alerts, sources, clock));
         view =
                 LogView.named(settings, "alerts")
                         .fold(AlertEvent.TOPIC, alerts::fold)
                         .fold(DeliveryEvent.TOPIC, deliveries::fold)
+                        .fold(FeedEvent.TOPIC, sources::foldFeed)
+                        .fold(FetchEvent.TOPIC, sources::foldFetch)
                         .start();
     }
 
-    private DeliveryRunner runner(Journal journal) {
-        return DeliveryRunner.start(
-                pipeline,
-                journal,
-                clock,
-                config.alert().inFlightMax(),
-                config.alert().inFlightPerReceiverMax());
+    private static DeliveryQueue.Limits limits(AlertConfig.Alert alert) {
+        return new DeliveryQueue.Limits(
+                alert.inFlightMax(),
+                alert.inFlightPerReceiverMax(),
+                new Breaker(
+                        alert.breakerFailuresMax(),
+                        alert.breakerPauseMin(),
+                        alert.breakerPauseMax()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -90,7 +103,7 @@ class AlertLine implements LineState {
                         settings,
                         DeliveryWorker.NAME,
                         AlertEvent.TOPIC,
-                        t -> workers.open(t, subscriptions));
+                        t -> workers.open(t, parts));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -98,6 +111,7 @@ class AlertLine implements LineState {
         closeIfOpen(delivering);
         view.close();
         subscriptions.close();
+        wishes.close();
     }
 
     private static void closeIfOpen(@Nullable PartitionOwner<?> owner) {
@@ -138,5 +152,23 @@ class AlertLine implements LineState {
     @Singleton
     DeliveryLog deliveryLog() {
         return deliveries;
+    }
+
+    @Produces
+    @Singleton
+    History history() {
+        return new KafkaHistory(settings);
+    }
+
+    @Produces
+    @Singleton
+    Wishes wishes() {
+        return wishes;
+    }
+
+    @Produces
+    @Singleton
+    SourceWatch sourceWatch() {
+        return sources;
     }
 }

@@ -58,13 +58,16 @@ final class AlertReader {
             return;
         }
         switch (WireFormat.read(AlertEvent.TOPIC, record)) {
-            case WireFormat.Read.Event<AlertEvent>(LogRecord<AlertEvent> read) ->
+            case WireFormat.Read.Event<AlertEvent>(LogRecord<AlertEvent> read) -> {
+                if (read.event() instanceof AlertEvent.OfAlert event) {
                     messages.add(
                             new AlertMessage(
                                     span.after() + index + 1,
                                     read.envelope().recordedTime(),
                                     read.envelope().id(),
-                                    read.event()));
+                                    event));
+                }
+            }
             case WireFormat.Read.Unreadable<AlertEvent> _ -> {}
         }
     }

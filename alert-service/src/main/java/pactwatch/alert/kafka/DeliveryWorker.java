@@ -6,12 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.DeliveryRunner;
 import pactwatch.alert.Journal;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.Numbering;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.Progress;
+import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.WireFormat;
@@ -28,23 +30,27 @@ final class DeliveryWorker implements PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
-    private final KafkaSubscriptions subscriptions;
+    private final Parts parts;
     private final TransactionalWriter writer;
     private final Numbering numbering = new Numbering();
+    private final Progress progress = new Progress();
     private final DeliveryRunner runner;
+    private final Caretaker caretaker;
     private final Set<DeliveryWorker> open;
+
+    /** What all workers of an instance share. */
+    record Parts(
+            KafkaSubscriptions subscriptions,
+            DeliveryPipeline pipeline,
+            Function<Journal, DeliveryRunner> runners,
+            Caretaker.Parts caretaking) {}
 
     /** Opens workers and tells those that are open of changed subscriptions. */
     static final class Workers {
         private final Set<DeliveryWorker> open = ConcurrentHashMap.newKeySet();
-        private final Function<Journal, DeliveryRunner> runners;
 
-        Workers(Function<Journal, DeliveryRunner> runners) {
-            this.runners = runners;
-        }
-
-        PartitionWorker open(Takeover<AlertEvent> takeover, KafkaSubscriptions subscriptions) {
-            DeliveryWorker worker = new DeliveryWorker(takeover.writer(), subscriptions, this);
+        PartitionWorker open(Takeover<AlertEvent> takeover, Parts parts) {
+            DeliveryWorker worker = new DeliveryWorker(takeover, parts, open);
             try {
                 worker.rebuild(takeover);
             } catch (RuntimeException e) {
@@ -55,52 +61,82 @@ final class DeliveryWorker implements PartitionWorker {
         }
 
         void reroute() {
-            open.forEach(w -> w.runner.reroute());
+            open.forEach(DeliveryWorker::lookAgain);
         }
     }
 
-    private DeliveryWorker(
-            TransactionalWriter writer, KafkaSubscriptions subscriptions, Workers workers) {
-        this.writer = writer;
-        this.subscriptions = subscriptions;
-        this.open = workers.open;
-        this.runner = workers.runners.apply(writer::commit);
+    private DeliveryWorker(Takeover<AlertEvent> takeover, Parts parts, Set<DeliveryWorker> open) {
+        this.parts = parts;
+        this.writer = takeover.writer();
+        this.open = open;
+        this.runner = parts.runners().apply(this::commit);
+        this.caretaker =
+                new Caretaker(
+                        parts.caretaking(), takeover::owns, this::commit, progress, runner::add);
         open.add(this);
     }
 
+    private void lookAgain() {
+        runner.reroute();
+        caretaker.wake();
+    }
+
+    private void commit(List<? extends Append<?>> appends) {
+        writer.commit(appends);
+        for (Append<?> append : appends) {
+            if (append.topic().equals(DeliveryEvent.TOPIC)
+                    && append.envelope().event() instanceof DeliveryEvent event) {
+                progress.accept(append.envelope().with(event));
+            }
+        }
+    }
+
     private void rebuild(Takeover<AlertEvent> takeover) {
-        subscriptions.awaitPresent();
-        Progress progress = new Progress();
-        takeover.replay(DeliveryEvent.TOPIC, r -> progress.accept(r.envelope()));
-        takeover.replayInputToEnd(
-                r -> numbering.accept(r).ifPresent(m -> runner.add(m, progress.of(m.id()))));
+        parts.subscriptions().awaitPresent();
+        takeover.replay(
+                DeliveryEvent.TOPIC,
+                r -> {
+                    progress.accept(r.envelope());
+                    parts.pipeline().remember(r.event());
+                });
+        takeover.replayInputToEnd(this::take);
+        caretaker.start();
+    }
+
+    private void take(LogRecord<AlertEvent> record) {
+        caretaker.fold(record);
+        numbering.accept(record).ifPresent(m -> runner.add(m, progress.of(m.id())));
     }
 
     @Override
     public void accept(List<ConsumerRecord<String, byte[]>> batch) {
-        subscriptions.awaitPresent();
+        parts.subscriptions().awaitPresent();
         batch.forEach(this::add);
+        caretaker.wake();
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {
         switch (WireFormat.read(AlertEvent.TOPIC, record)) {
-            case WireFormat.Read.Event<AlertEvent>(LogRecord<AlertEvent> read) ->
-                    numbering.accept(read).ifPresent(m -> runner.add(m, new Progress().of(m.id())));
-            case WireFormat.Read.Unreadable<AlertEvent>(String reason) ->
-                    LOG.errorf(
-                            "record not delivered partition=%d offset=%d reason=%s",
-                            record.partition(), record.offset(), reason);
+            case WireFormat.Read.Event<AlertEvent>(LogRecord<AlertEvent> read) -> take(read);
+            case WireFormat.Read.Unreadable<AlertEvent>(String reason) -> {
+                LOG.errorf(
+                        "record not delivered partition=%d offset=%d reason=%s",
+                        record.partition(), record.offset(), reason);
+                writer.commit(
+                        List.of(WireFormat.park(NAME, record, reason, parts.caretaking().now())));
+            }
         }
     }
 
     @Override
     public boolean isHealthy() {
-        return runner.isHealthy() && !writer.isBroken();
+        return runner.isHealthy() && caretaker.isHealthy() && !writer.isBroken();
     }
 
     @Override
     public void close() {
         open.remove(this);
+        caretaker.close();
         runner.close();
     }
 }

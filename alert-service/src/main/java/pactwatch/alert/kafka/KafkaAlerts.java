@@ -1,6 +1,7 @@
 package pactwatch.alert.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.stream.LongStream;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.alert.AlertStore;
+import pactwatch.alert.alert.Message;
 import pactwatch.alert.alert.Numbering;
 import pactwatch.log.LogRecord;
 
@@ -30,17 +32,29 @@ final class KafkaAlerts implements AlertStore {
     private static final class Places {
         final int partition;
         private long[] offsets = new long[4];
+        private long[] seconds = new long[4];
         private int size;
 
         Places(int partition) {
             this.partition = partition;
         }
 
-        void add(long offset) {
+        void add(long offset, Instant recorded) {
             if (size == offsets.length) {
                 offsets = Arrays.copyOf(offsets, size * 2);
+                seconds = Arrays.copyOf(seconds, size * 2);
             }
-            offsets[size++] = offset;
+            offsets[size] = offset;
+            seconds[size] = recorded.getEpochSecond();
+            size++;
+        }
+
+        int countSince(Instant time) {
+            int count = 0;
+            while (count < size && seconds[size - 1 - count] >= time.getEpochSecond()) {
+                count++;
+            }
+            return count;
         }
 
         int size() {
@@ -57,6 +71,7 @@ final class KafkaAlerts implements AlertStore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
+    private final Answers answers = new Answers();
     private final Numbering numbering = new Numbering();
     private final Map<String, Places> places = new HashMap<>();
     private final Newest<Key, AlertMessage> newest = new Newest<>(NEWEST_MAX);
@@ -69,17 +84,43 @@ final class KafkaAlerts implements AlertStore {
     void fold(LogRecord<AlertEvent> record) {
         lock.lock();
         try {
+            if (record.event() instanceof AlertEvent.Answered answered) {
+                answers.fold(answered, record.envelope().recordedTime());
+            }
             numbering.accept(record).ifPresent(m -> keep(m, record));
         } finally {
             lock.unlock();
         }
     }
 
-    private void keep(AlertMessage message, LogRecord<AlertEvent> record) {
-        places.computeIfAbsent(message.subscription(), _ -> new Places(record.partition()))
-                .add(record.offset());
-        newest.put(new Key(message.subscription(), message.sequence()), message);
-        grown.signalAll();
+    private void keep(Message message, LogRecord<AlertEvent> record) {
+        if (message instanceof AlertMessage alert) {
+            places.computeIfAbsent(alert.subscription(), _ -> new Places(record.partition()))
+                    .add(record.offset(), alert.recorded());
+            newest.put(new Key(alert.subscription(), alert.sequence()), alert);
+            grown.signalAll();
+        }
+    }
+
+    @Override
+    public int countSince(String subscription, Instant time) {
+        lock.lock();
+        try {
+            Places found = places.get(subscription);
+            return found == null ? 0 : found.countSince(time);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<Answer> answers(int limit) {
+        lock.lock();
+        try {
+            return answers.newest(limit);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -32,7 +32,8 @@ final class RaiseStep implements Step<StatusEvent> {
         takeover.replayAll(
                 AlertEvent.TOPIC,
                 r -> {
-                    if (takeover.owns(r.event().notice().memberKey())) {
+                    if (r.event() instanceof AlertEvent.OfAlert alert
+                            && takeover.owns(alert.notice().memberKey())) {
                         pipeline.remember(r.event());
                     }
                 });

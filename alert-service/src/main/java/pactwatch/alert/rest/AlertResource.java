@@ -9,8 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pactwatch.alert.Visitor;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.alert.AlertStore;
+import pactwatch.alert.subscription.SubscriptionStore;
 
 /** What subscribers were told, newest first. */
 @Path("/api/alerts")
@@ -22,10 +24,14 @@ public class AlertResource {
     private static final int LIMIT_MAX = 500;
 
     private final AlertStore alerts;
+    private final SubscriptionStore store;
+    private final Visitor visitor;
 
     @Inject
-    AlertResource(AlertStore alerts) {
+    AlertResource(AlertStore alerts, SubscriptionStore store, Visitor visitor) {
         this.alerts = alerts;
+        this.store = store;
+        this.visitor = visitor;
     }
 
     /**
@@ -42,7 +48,13 @@ public class AlertResource {
         int most = limit == null ? LIMIT_DEFAULT : Math.clamp(limit, 1, LIMIT_MAX);
         List<AlertMessage> found;
         if (subscription == null) {
-            found = alerts.newest(most);
+            found =
+                    alerts.newest(LIMIT_MAX).stream()
+                            .filter(m -> visitor.find(store, m.subscription()).isPresent())
+                            .limit(most)
+                            .toList();
+        } else if (visitor.find(store, subscription).isEmpty()) {
+            found = List.of();
         } else if (after == null) {
             found = alerts.newest(subscription, most);
         } else {

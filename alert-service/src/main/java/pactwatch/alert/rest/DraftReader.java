@@ -3,10 +3,11 @@ package pactwatch.alert.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.subscription.Draft;
+import pactwatch.alert.desk.Draft;
 import pactwatch.log.Json;
 
 /** Reads a draft from a JSON body; a field of the wrong type is a fault of that field. */
@@ -22,12 +23,25 @@ final class DraftReader {
         this.body = body;
     }
 
+    /** A whole draft. */
     static Draft.Checked read(String body) {
+        return read(body, false);
+    }
+
+    /** What of a draft can be changed; the channel stays and need not be named. */
+    static Draft.Checked readChange(String body) {
+        return read(body, true);
+    }
+
+    private static Draft.Checked read(String body, boolean keepsChannel) {
         try {
-            JsonNode node = MAPPER.readTree(body);
-            return node != null && node.isObject()
-                    ? new DraftReader(node).check()
-                    : bad("body", "A JSON object");
+            if (!(MAPPER.readTree(body) instanceof ObjectNode node)) {
+                return bad("body", "A JSON object");
+            }
+            if (keepsChannel) {
+                node.putObject("channel").put("type", "sse");
+            }
+            return new DraftReader(node).check();
         } catch (JsonProcessingException _) {
             return bad("body", "A JSON object; this is no JSON");
         }
@@ -46,7 +60,13 @@ final class DraftReader {
                         text("leastStage", body.get("leastStage")),
                         flag("announced"),
                         text("channel.type", body.path("channel").get("type")),
-                        text("channel.url", body.path("channel").get("url")));
+                        text("channel.url", body.path("channel").get("url")),
+                        text("channel.address", body.path("channel").get("address")),
+                        new Draft.RawPreferences(
+                                text("quietHours.from", body.path("quietHours").get("from")),
+                                text("quietHours.to", body.path("quietHours").get("to")),
+                                text("quietHours.zone", body.path("quietHours").get("zone")),
+                                flag("heartbeat")));
         return faults.isEmpty() ? Draft.check(raw) : new Draft.Checked.Bad(List.copyOf(faults));
     }
 

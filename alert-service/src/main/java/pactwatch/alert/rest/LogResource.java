@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pactwatch.alert.Visitor;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.read.StreamStart;
 import pactwatch.log.kafka.read.TopicStream;
@@ -28,10 +29,12 @@ public class LogResource {
     private static final long LIMIT_MAX = 1_000_000;
 
     private final KafkaSettings settings;
+    private final Visitor visitor;
 
     @Inject
-    LogResource(KafkaSettings settings) {
+    LogResource(KafkaSettings settings, Visitor visitor) {
         this.settings = settings;
+        this.visitor = visitor;
     }
 
     /**
@@ -49,6 +52,9 @@ public class LogResource {
             @QueryParam("limit") @DefaultValue("1000000") long limit,
             @HeaderParam("Accept") @Nullable String accept,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+        if (!visitor.caller().isAdmin()) {
+            return Problem.of(403, "Forbidden", "The log is for whoever has the admin token.");
+        }
         if (!TOPICS.contains(topic)) {
             return Problem.of(404, "Not found", "No topic " + topic + " here; there are " + TOPICS);
         }

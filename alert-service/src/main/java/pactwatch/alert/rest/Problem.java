@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.subscription.Draft;
+import pactwatch.alert.desk.Draft;
 
 /**
  * What went wrong, as RFC 9457 writes it.

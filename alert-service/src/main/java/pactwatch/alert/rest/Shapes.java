@@ -3,6 +3,8 @@ package pactwatch.alert.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.alert.AlertMessage;
@@ -10,6 +12,7 @@ import pactwatch.alert.alert.Notice;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.subscription.Channel;
 import pactwatch.alert.subscription.Filter;
+import pactwatch.alert.subscription.QuietHours;
 import pactwatch.alert.subscription.Subscription;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
@@ -22,7 +25,15 @@ public sealed interface Shapes {
     /** The secret is told once. */
     record Created(String id, @Nullable String secret) implements Shapes {}
 
-    record Changed(String id, long sequence) implements Shapes {}
+    /**
+     * A change that is recorded.
+     *
+     * @param secret the new one after a rotation, told once
+     */
+    record Changed(String id, long sequence, @Nullable String secret) implements Shapes {}
+
+    /** A token of an owner. */
+    record Owner(String owner, String token) implements Shapes {}
 
     record SubscriptionList(List<One> subscriptions) implements Shapes {}
 
@@ -38,7 +49,11 @@ public sealed interface Shapes {
             List<Claim.Form> forms,
             Stage leastStage,
             boolean announced,
-            Address channel)
+            Address channel,
+            @Nullable Quiet quietHours,
+            boolean heartbeat,
+            @Nullable Instant silencedUntil,
+            @Nullable String owner)
             implements Shapes {
         static One of(Subscription s) {
             Filter f = s.filter();
@@ -53,16 +68,41 @@ public sealed interface Shapes {
                     f.forms(),
                     f.leastStage(),
                     f.announced(),
-                    Address.of(s.channel()));
+                    Address.of(s.channel()),
+                    Quiet.of(s.preferences().quietHours()),
+                    s.preferences().heartbeat(),
+                    s.silencedUntil(),
+                    s.owner());
         }
     }
 
-    /** Type of a channel, with the address of a webhook. */
-    record Address(String type, @Nullable URI url) implements Shapes {
+    /** Hours of the day in which nothing is sent. */
+    record Quiet(LocalTime from, LocalTime to, ZoneId zone) implements Shapes {
+        static @Nullable Quiet of(@Nullable QuietHours hours) {
+            return hours == null ? null : new Quiet(hours.from(), hours.to(), hours.zone());
+        }
+    }
+
+    /**
+     * Type of a channel.
+     *
+     * @param url of a webhook
+     * @param address of an email, with its middle left out
+     * @param formerSecretUntil while a secret is changed over
+     */
+    record Address(
+            String type,
+            @Nullable URI url,
+            @Nullable String address,
+            @Nullable Instant formerSecretUntil)
+            implements Shapes {
         static Address of(Channel channel) {
             return switch (channel) {
-                case Channel.Webhook(URI url, _) -> new Address("webhook", url);
-                case Channel.Stream() -> new Address("sse", null);
+                case Channel.Webhook webhook ->
+                        new Address("webhook", webhook.url(), null, webhook.formerUntil());
+                case Channel.Email(String shown, _) -> new Address("email", null, shown, null);
+                case Channel.Stream() -> new Address("sse", null, null, null);
+                case Channel.Atom() -> new Address("atom", null, null, null);
             };
         }
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,19 +17,19 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import pactwatch.alert.Visitor;
 import pactwatch.alert.delivery.DeliveryLog;
-import pactwatch.alert.subscription.Draft;
+import pactwatch.alert.desk.Draft;
+import pactwatch.alert.desk.SubscriptionDesk;
 import pactwatch.alert.subscription.Subscription;
-import pactwatch.alert.subscription.SubscriptionDesk;
 import pactwatch.alert.subscription.SubscriptionStore;
 
 /**
- * Subscriptions over REST. A write may name the sequence that it expects in {@code If-Match}; it is
- * answered 200 or 201 if it is seen, 202 if it is recorded but not seen within 2 s, 409 if it lost.
+ * Subscriptions over REST; owners see only their own. A write may name the sequence that it expects
+ * in {@code If-Match}; it is answered 200 or 201 if it is seen, 202 if it is recorded but not seen
+ * within 2 s, 409 if it lost.
  */
 @Path("/api/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,12 +43,18 @@ public class SubscriptionResource {
     private final SubscriptionDesk desk;
     private final SubscriptionStore store;
     private final DeliveryLog deliveries;
+    private final Visitor visitor;
 
     @Inject
-    SubscriptionResource(SubscriptionDesk desk, SubscriptionStore store, DeliveryLog deliveries) {
+    SubscriptionResource(
+            SubscriptionDesk desk,
+            SubscriptionStore store,
+            DeliveryLog deliveries,
+            Visitor visitor) {
         this.desk = desk;
         this.store = store;
         this.deliveries = deliveries;
+        this.visitor = visitor;
     }
 
     /** Opens a subscription; the answer tells the secret of a webhook, this once. */
@@ -61,7 +68,7 @@ public class SubscriptionResource {
     }
 
     private Response open(Draft draft) {
-        return switch (desk.open(desk.newId(), draft)) {
+        return switch (desk.open(desk.newId(), draft, visitor.caller().owner())) {
             case SubscriptionDesk.Opened.Open(String id, String secret, boolean isSeen) ->
                     Response.status(isSeen ? 201 : 202)
                             .location(URI.create("/api/subscriptions/" + id))
@@ -70,6 +77,14 @@ public class SubscriptionResource {
                             .build();
             case SubscriptionDesk.Opened.Taken _ ->
                     Problem.of(409, "Conflict", "The id is in use.");
+            case SubscriptionDesk.Opened.NoMail() ->
+                    Problem.ofFaults(
+                            List.of(
+                                    new Draft.Fault(
+                                            "channel.type",
+                                            "This Pactwatch sends no email; set"
+                                                    + " pactwatch.mail.host, or choose webhook,"
+                                                    + " sse or atom")));
             case SubscriptionDesk.Opened.Full(int max) ->
                     Problem.of(
                             403, "Forbidden", "At most %d subscriptions are kept.".formatted(max));
@@ -84,6 +99,7 @@ public class SubscriptionResource {
         int size = limit == null ? PAGE_DEFAULT : Math.clamp(limit, 1, PAGE_MAX);
         List<Subscription> rest =
                 store.book().all().stream()
+                        .filter(s -> s.isVisibleTo(visitor.caller().owner()))
                         .sorted(
                                 Comparator.comparing(Subscription::created)
                                         .thenComparing(Subscription::id))
@@ -111,6 +127,7 @@ public class SubscriptionResource {
                 id, s -> Response.ok(Shapes.One.of(s)).tag(Long.toString(s.sequence())).build());
     }
 
+    /** The newest attempts, newest first. */
     @GET
     @Path("/{id}/deliveries")
     public Response deliveries(@PathParam("id") String id) {
@@ -125,66 +142,40 @@ public class SubscriptionResource {
                                 .build());
     }
 
-    private Response withFound(String id, Function<Subscription, Response> answer) {
-        return store.book().find(id).map(answer).orElseGet(SubscriptionResource::unknown);
+    /** Wants other developments, or at other times; the channel stays. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String expected,
+            String body) {
+        return switch (DraftReader.readChange(body)) {
+            case Draft.Checked.Bad(List<Draft.Fault> faults) -> Problem.ofFaults(faults);
+            case Draft.Checked.Good(Draft draft) ->
+                    withFound(
+                            id,
+                            _ ->
+                                    Changes.of(
+                                            id,
+                                            expected,
+                                            e ->
+                                                    desk.change(
+                                                            id,
+                                                            e,
+                                                            draft.filter(),
+                                                            draft.preferences())));
+        };
     }
 
     @DELETE
     @Path("/{id}")
     public Response remove(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String expected) {
-        return change(id, expected, e -> desk.remove(id, e));
+        return withFound(id, _ -> Changes.of(id, expected, e -> desk.remove(id, e)));
     }
 
-    @POST
-    @Path("/{id}/pause")
-    public Response pause(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String expected) {
-        return change(id, expected, e -> desk.pause(id, e));
-    }
-
-    @POST
-    @Path("/{id}/resume")
-    public Response resume(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String expected) {
-        return change(id, expected, e -> desk.resume(id, e));
-    }
-
-    private Response change(
-            String id,
-            @Nullable String ifMatch,
-            Function<OptionalLong, SubscriptionDesk.Result> change) {
-        Optional<OptionalLong> expected = sequence(ifMatch);
-        if (expected.isEmpty()) {
-            return Problem.ofFaults(
-                    List.of(new Draft.Fault("If-Match", "The ETag of the subscription, or *")));
-        }
-        return switch (change.apply(expected.get())) {
-            case SubscriptionDesk.Result.Done(long sequence) ->
-                    Response.ok(new Shapes.Changed(id, sequence)).build();
-            case SubscriptionDesk.Result.Accepted(long sequence) ->
-                    Response.accepted(new Shapes.Changed(id, sequence)).build();
-            case SubscriptionDesk.Result.Conflict(long sequence) ->
-                    Problem.of(
-                            409,
-                            "Conflict",
-                            "The subscription is at sequence %d now.".formatted(sequence));
-            case SubscriptionDesk.Result.Unknown() -> unknown();
-        };
-    }
-
-    private static Optional<OptionalLong> sequence(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return Optional.of(OptionalLong.empty());
-        }
-        try {
-            return Optional.of(OptionalLong.of(Long.parseLong(ifMatch.replace("\"", ""))));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Response unknown() {
-        return Problem.of(404, "Not found", "There is no such subscription.");
+    private Response withFound(String id, Function<Subscription, Response> answer) {
+        return visitor.find(store, id).map(answer).orElseGet(Changes::unknown);
     }
 }

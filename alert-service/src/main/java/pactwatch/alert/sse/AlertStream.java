@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.alert.AlertStore;
-import pactwatch.alert.alert.MessageBody;
+import pactwatch.alert.message.MessageBody;
 
 /** Writes the messages of one subscription as server-sent events for as long as it is read. */
 final class AlertStream {

@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.Visitor;
 import pactwatch.alert.alert.AlertStore;
-import pactwatch.alert.alert.MessageBody;
+import pactwatch.alert.message.MessageBody;
 import pactwatch.alert.subscription.SubscriptionStore;
 
 /**
@@ -30,6 +31,7 @@ import pactwatch.alert.subscription.SubscriptionStore;
 @RunOnVirtualThread
 public class StreamResource {
 
+    private final Visitor visitor;
     private final SubscriptionStore subscriptions;
     private final AlertStore alerts;
     private final AlertStream stream;
@@ -41,7 +43,9 @@ public class StreamResource {
             SubscriptionStore subscriptions,
             AlertStore alerts,
             MessageBody.Setting setting,
-            AlertConfig config) {
+            AlertConfig config,
+            Visitor visitor) {
+        this.visitor = visitor;
         this.subscriptions = subscriptions;
         this.alerts = alerts;
         this.stream = new AlertStream(alerts, setting, config.alert().keepAlive());
@@ -53,7 +57,7 @@ public class StreamResource {
             @QueryParam("subscription") @Nullable String subscription,
             @QueryParam("after") @Nullable String first,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
-        if (subscription == null || subscriptions.book().find(subscription).isEmpty()) {
+        if (subscription == null || visitor.find(subscriptions, subscription).isEmpty()) {
             return problem(404, "There is no such subscription.");
         }
         OptionalLong after = after(subscription, lastEventId == null ? first : lastEventId);

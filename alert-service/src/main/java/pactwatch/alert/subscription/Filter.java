@@ -43,6 +43,11 @@ public record Filter(
         }
     }
 
+    /** The same wishes with another least stage. */
+    public Filter withLeastStage(Stage other) {
+        return new Filter(members, kinds, forms, other, announced);
+    }
+
     /** Whether a development is of a member, kind and form that is wanted. */
     public boolean wants(Development development) {
         return (members.isEmpty() || members.contains(development.member()))

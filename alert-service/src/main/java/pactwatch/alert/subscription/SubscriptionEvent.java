@@ -1,5 +1,7 @@
 package pactwatch.alert.subscription;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import pactwatch.log.EventCodec;
 import pactwatch.log.Topic;
 
@@ -20,12 +22,46 @@ public sealed interface SubscriptionEvent {
         SERVICE
     }
 
-    record Created(Filter filter, Channel channel) implements SubscriptionEvent {}
+    /**
+     * Somebody subscribed.
+     *
+     * @param preferences absent if there are none
+     * @param owner name of the owner; absent for whoever runs the service
+     */
+    record Created(
+            Filter filter,
+            Channel channel,
+            @Nullable Preferences preferences,
+            @Nullable String owner)
+            implements SubscriptionEvent {
+
+        public Created(Filter filter, Channel channel) {
+            this(filter, channel, null, null);
+        }
+    }
 
     /** The address proved that it wants the messages. */
     record Confirmed(Actor by) implements SubscriptionEvent {}
 
-    record Changed(Filter filter, Channel channel) implements SubscriptionEvent {}
+    /**
+     * The owner wants something else.
+     *
+     * @param preferences absent if there are none
+     */
+    record Changed(Filter filter, Channel channel, @Nullable Preferences preferences)
+            implements SubscriptionEvent {
+
+        public Changed(Filter filter, Channel channel) {
+            this(filter, channel, null);
+        }
+    }
+
+    /**
+     * Nothing is sent until a time; alerts are kept and sent then.
+     *
+     * @param until when it ends; a time that has passed ends a silence
+     */
+    record Silenced(Actor by, Instant until) implements SubscriptionEvent {}
 
     /**
      * Nothing is sent until it is resumed; alerts are kept and sent then.

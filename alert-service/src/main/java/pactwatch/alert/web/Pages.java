@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.subscription.Draft;
+import pactwatch.alert.desk.Draft;
 
 /** The templates of the pages. */
 @CheckedTemplate(basePath = "")
@@ -16,24 +16,40 @@ final class Pages {
 
     static native TemplateInstance alerts(
             boolean demo,
-            String id,
-            Views.Form form,
+            FormView form,
             List<Draft.Fault> faults,
+            @Nullable BacktestView backtest,
             List<Views.One> subscriptions,
-            List<Views.Alert> alerts);
+            List<Views.Alert> alerts,
+            boolean admin);
 
     static native TemplateInstance subscription(
             boolean demo,
             Views.One subscription,
             @Nullable String secret,
+            @Nullable String done,
+            long newest,
             List<Views.Delivery> deliveries,
-            List<Views.Alert> alerts);
+            List<Views.Alert> alerts,
+            @Nullable String sink);
 
     static native TemplateInstance live(
             boolean demo, Views.One subscription, long last, List<Views.Alert> alerts);
 
     /** One alert by itself, as the other pages show it. */
     static native TemplateInstance card(Views.Alert alert);
+
+    /** A page that a signed link opens, with one button that does what the link is for. */
+    static native TemplateInstance ask(
+            boolean demo,
+            String title,
+            String detail,
+            String action,
+            String button,
+            Views.@Nullable Alert alert);
+
+    /** Alerts that subscribers called wrong. */
+    static native TemplateInstance queue(boolean demo, List<QueueView> answers);
 
     static native TemplateInstance message(boolean demo, String title, String detail);
 }

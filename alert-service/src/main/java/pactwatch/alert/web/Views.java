@@ -1,89 +1,104 @@
 package pactwatch.alert.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.alert.AlertMessage;
-import pactwatch.alert.alert.MessageBody;
 import pactwatch.alert.alert.Notice;
 import pactwatch.alert.delivery.DeliveryEvent;
+import pactwatch.alert.message.MessageBody;
+import pactwatch.alert.message.Words;
 import pactwatch.alert.subscription.Channel;
-import pactwatch.alert.subscription.Filter;
 import pactwatch.alert.subscription.Subscription;
-import pactwatch.analysis.contract.Kind;
-import pactwatch.analysis.contract.Stage;
 
 /** What the pages show, in words. */
 final class Views {
 
     private Views() {}
 
-    /** One choice of a form. */
-    public record Choice(String value, String label, boolean picked) {}
-
-    /** The choices of the form. */
-    public record Form(List<Choice> members, List<Choice> kinds, List<Choice> stages) {
-        static Form blank(List<String> members) {
-            return new Form(
-                    members.stream().map(m -> new Choice(m, Words.member(m), false)).toList(),
-                    Stream.of(Kind.values()).map(Form::kind).toList(),
-                    Stream.of(Stage.REPORTED, Stage.CORROBORATED, Stage.ESTABLISHED)
-                            .map(s -> new Choice(s.name(), Words.stageChoice(s), false))
-                            .toList());
-        }
-
-        private static Choice kind(Kind kind) {
-            boolean isPicked =
-                    Filter.DEFAULT_KINDS.contains(kind) || kind == Kind.ASSISTANCE_REQUEST;
-            return new Choice(kind.name(), Words.kind(kind), isPicked);
-        }
-    }
-
     /**
      * A subscription and how its deliveries fare.
      *
-     * @param url of a webhook
+     * @param channel in words, with the address
+     * @param sent whether messages are sent to it, rather than fetched
+     * @param webhook whether it has a secret
+     * @param feed address of its Atom feed, which needs no signing in
+     * @param waits why messages wait although it is active
      */
     public record One(
             String id,
             String watch,
             String state,
+            String badge,
             boolean paused,
             @Nullable String pauseReason,
-            @Nullable URI url,
+            String channel,
+            boolean sent,
+            boolean webhook,
+            boolean silenced,
+            @Nullable String waits,
+            String when,
+            @Nullable URI feed,
             String created,
-            String health) {
-        static One of(Subscription subscription, List<DeliveryEvent> deliveries) {
+            String health,
+            @Nullable String owner) {
+
+        static One of(
+                Subscription subscription,
+                List<DeliveryEvent> deliveries,
+                @Nullable URI feed,
+                Instant now) {
+            Channel channel = subscription.channel();
+            boolean isSent = channel instanceof Channel.Webhook || channel instanceof Channel.Email;
             return new One(
                     subscription.id(),
                     Words.watch(subscription),
                     Words.state(subscription),
+                    subscription.isActive() ? "ok" : "warn",
                     subscription.isPaused(),
                     subscription.pauseReason(),
-                    subscription.channel() instanceof Channel.Webhook(URI url, _) ? url : null,
+                    Words.channel(channel),
+                    isSent,
+                    channel instanceof Channel.Webhook,
+                    subscription.isSilenced(now),
+                    waits(subscription, now),
+                    Words.when(subscription.preferences()),
+                    feed,
                     Words.time(subscription.created()),
-                    health(subscription, deliveries));
+                    health(isSent, deliveries),
+                    subscription.owner());
         }
 
-        private static String health(Subscription subscription, List<DeliveryEvent> deliveries) {
-            if (subscription.channel() instanceof Channel.Stream) {
-                return "Live stream; nothing is sent.";
+        private static @Nullable String waits(Subscription subscription, Instant now) {
+            Instant until = subscription.silencedUntil();
+            if (until != null && subscription.isSilenced(now)) {
+                return "silent until " + Words.time(until) + "; alerts are kept and sent then";
+            }
+            return subscription.isQuiet(now)
+                    ? "quiet hours now; alerts are kept and sent when they end"
+                    : null;
+        }
+
+        private static String health(boolean isSent, List<DeliveryEvent> deliveries) {
+            if (!isSent) {
+                return "Nothing is sent; it is fetched.";
             }
             if (deliveries.isEmpty()) {
                 return "Nothing sent yet.";
             }
             DeliveryEvent last = deliveries.getFirst();
-            return Words.outcome(last) + ", " + Words.time(last.attempt().at()) + ".";
+            return DeliveryWords.outcome(last) + ", " + Words.time(last.attempt().at()) + ".";
         }
     }
 
     /** One line of the delivery log. */
     public record Delivery(
             String time,
-            long sequence,
+            String message,
             int attempt,
             String outcome,
+            String badge,
             String detail,
             long tookMillis,
             @Nullable String next) {
@@ -91,14 +106,20 @@ final class Views {
             DeliveryEvent.Attempt attempt = event.attempt();
             return new Delivery(
                     Words.time(attempt.at()),
-                    attempt.sequence(),
+                    isAlert(attempt) ? Long.toString(attempt.sequence()) : "note",
                     attempt.attempt(),
-                    Words.outcome(event),
+                    DeliveryWords.outcome(event),
+                    DeliveryWords.badge(event),
                     attempt.detail(),
                     attempt.tookMillis(),
                     event instanceof DeliveryEvent.Attempted(_, var next)
                             ? Words.time(next)
                             : null);
+        }
+
+        /** The id of an alert's message ends in its revision; that of a note does not. */
+        private static boolean isAlert(DeliveryEvent.Attempt attempt) {
+            return attempt.message().contains("-");
         }
     }
 
@@ -127,15 +148,10 @@ final class Views {
             String member,
             String memberCode,
             String kind,
-            String assertion,
-            String stage,
-            String grade,
-            String gradeCode,
-            boolean contested,
+            String support,
+            List<String> changes,
             String sentence,
             boolean exercise,
-            int origins,
-            int articles,
             List<Quote> quotes,
             long sequence,
             String subscription) {
@@ -148,15 +164,10 @@ final class Views {
                     Words.member(notice.member()),
                     notice.member(),
                     Words.kind(notice.kind()),
-                    Words.assertion(notice.assertion()),
-                    Words.stage(notice.stage()),
-                    Words.grade(notice.grade()),
-                    notice.grade().code(),
-                    notice.contested(),
+                    Words.support(notice),
+                    Words.changes(message),
                     notice.sentence(),
                     setting.isExercise(),
-                    notice.origins(),
-                    notice.articles(),
                     notice.quotes().stream().limit(1).map(Quote::of).toList(),
                     message.sequence(),
                     notice.subscription());

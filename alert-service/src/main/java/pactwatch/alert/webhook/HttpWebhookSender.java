@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -30,6 +31,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.delivery.Letter;
 import pactwatch.alert.delivery.SendOutcome;
 import pactwatch.alert.delivery.Sender;
 
@@ -38,7 +40,7 @@ import pactwatch.alert.delivery.Sender;
  * KiB of an answer, and ends every attempt within its bound whatever the receiver does.
  */
 @Singleton
-final class HttpWebhookSender implements Sender {
+final class HttpWebhookSender implements Sender<Letter.Hook> {
 
     private static final int ANSWER_BYTES_MAX = 64 * 1024;
     private static final int CONNECTIONS_MAX = 400;
@@ -98,13 +100,15 @@ final class HttpWebhookSender implements Sender {
     }
 
     @Override
-    public SendOutcome send(Letter letter) {
+    public SendOutcome send(Letter.Hook letter) {
         HttpPost post = new HttpPost(letter.url());
         post.setHeader("webhook-id", letter.id());
         post.setHeader("webhook-timestamp", Long.toString(letter.at().getEpochSecond()));
         post.setHeader(
                 "webhook-signature",
-                Signature.of(letter.secret(), letter.id(), letter.at(), letter.body()));
+                letter.secrets().stream()
+                        .map(s -> Signature.of(s, letter.id(), letter.at(), letter.body()))
+                        .collect(Collectors.joining(" ")));
         post.setEntity(new StringEntity(letter.body(), ContentType.APPLICATION_JSON));
         Future<?> abort = timer.schedule(post::abort, attemptMaxMillis, TimeUnit.MILLISECONDS);
         try {
@@ -145,7 +149,7 @@ final class HttpWebhookSender implements Sender {
             return new SendOutcome.Accepted(status);
         }
         if (status == GONE) {
-            return new SendOutcome.Gone();
+            return new SendOutcome.Gone(GONE, "The receiver wants no more messages (410).");
         }
         Header retryAfter = answer.getFirstHeader("Retry-After");
         String detail =

@@ -29,21 +29,15 @@ class AlertRuleTest {
 
     private static Subscription subscription(String id, Stage leastStage, boolean announced) {
         return new Subscription(
-                id,
-                1,
-                CREATED,
-                Samples.filter(leastStage, announced),
-                new Channel.Stream(),
-                Subscription.State.ACTIVE,
-                null);
+                id, 1, CREATED, Samples.filter(leastStage, announced), new Channel.Stream());
     }
 
-    private List<AlertEvent> tell(Sample sample) {
+    private List<AlertEvent.OfAlert> tell(Sample sample) {
         return tell(sample, Samples.NOW);
     }
 
-    private List<AlertEvent> tell(Sample sample, Instant recorded) {
-        List<AlertEvent> events =
+    private List<AlertEvent.OfAlert> tell(Sample sample, Instant recorded) {
+        List<AlertEvent.OfAlert> events =
                 AlertRule.decide(known, List.of(subscription), sample.change(), recorded);
         events.forEach(known::accept);
         return events;
@@ -54,7 +48,7 @@ class AlertRuleTest {
         assertThat(tell(Sample.of("d1")))
                 .singleElement()
                 .isInstanceOf(AlertEvent.Raised.class)
-                .extracting(AlertEvent::notice)
+                .extracting(AlertEvent.OfAlert::notice)
                 .satisfies(n -> {
                     assertThat(n.revision()).isEqualTo(1);
                     assertThat(n.assertion()).isEqualTo(Assertion.ACTUAL);
@@ -160,7 +154,7 @@ class AlertRuleTest {
 
     @Test
     void reinstatesACancelledAlertUnderTheSameId() {
-        AlertEvent raised = tell(Sample.of("d1")).getFirst();
+        AlertEvent.OfAlert raised = tell(Sample.of("d1")).getFirst();
         tell(Sample.of("d1").actual(Stage.RETRACTED));
 
         assertThat(tell(Sample.of("d1")))
@@ -176,9 +170,9 @@ class AlertRuleTest {
 
     @Test
     void takesADevelopmentThatSharesEvidenceForTheSameAlert() {
-        AlertEvent raised = tell(Sample.of("d1").evidence("k1", "k2")).getFirst();
+        AlertEvent.OfAlert raised = tell(Sample.of("d1").evidence("k1", "k2")).getFirst();
 
-        List<AlertEvent> events =
+        List<AlertEvent.OfAlert> events =
                 tell(Sample.of("d2").evidence("k2", "k3").actual(Stage.CORROBORATED));
 
         assertThat(events).singleElement().isInstanceOf(AlertEvent.Updated.class);
@@ -204,9 +198,9 @@ class AlertRuleTest {
                             subscription("s1", Stage.REPORTED, true),
                             subscription("s2", Stage.CORROBORATED, true),
                             subscription("s3", Stage.REPORTED, false));
-            List<AlertEvent> told = new ArrayList<>();
+            List<AlertEvent.OfAlert> told = new ArrayList<>();
             for (Sample sample : shuffled(random)) {
-                List<AlertEvent> events =
+                List<AlertEvent.OfAlert> events =
                         AlertRule.decide(fresh, subscriptions, sample.change(), Samples.NOW);
                 events.forEach(fresh::accept);
                 told.addAll(events);
@@ -235,9 +229,9 @@ class AlertRuleTest {
         return samples;
     }
 
-    private static void assertGapFree(long seed, List<AlertEvent> told) {
+    private static void assertGapFree(long seed, List<AlertEvent.OfAlert> told) {
         told.stream()
-                .map(AlertEvent::notice)
+                .map(AlertEvent.OfAlert::notice)
                 .collect(Collectors.groupingBy(Notice::alert))
                 .forEach((_, notices) -> {
                     for (int i = 0; i < notices.size(); i++) {

@@ -11,11 +11,11 @@ class NumberingTest {
 
     @Test
     void numbersTheMessagesOfEachSubscriptionWithoutGaps() {
-        assertThat(numbering.accept(Samples.raised(0, "a1", "s1")).map(AlertMessage::sequence))
+        assertThat(numbering.accept(Samples.raised(0, "a1", "s1")).map(Message::sequence))
                 .contains(1L);
-        assertThat(numbering.accept(Samples.raised(1, "b1", "s2")).map(AlertMessage::sequence))
+        assertThat(numbering.accept(Samples.raised(1, "b1", "s2")).map(Message::sequence))
                 .contains(1L);
-        assertThat(numbering.accept(Samples.raised(2, "a2", "s1")).map(AlertMessage::sequence))
+        assertThat(numbering.accept(Samples.raised(2, "a2", "s1")).map(Message::sequence))
                 .contains(2L);
     }
 
@@ -24,7 +24,7 @@ class NumberingTest {
         numbering.accept(Samples.raised(0, "a1", "s1"));
 
         assertThat(numbering.accept(Samples.raised(1, "a1", "s1"))).isEmpty();
-        assertThat(numbering.accept(Samples.raised(2, "a2", "s1")).map(AlertMessage::sequence))
+        assertThat(numbering.accept(Samples.raised(2, "a2", "s1")).map(Message::sequence))
                 .contains(2L);
     }
 }

@@ -2,13 +2,14 @@ package pactwatch.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.Samples;
-import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Message;
 import pactwatch.alert.alert.Numbering;
 import pactwatch.alert.delivery.DeliveryQueue.Delivery;
 import pactwatch.alert.delivery.DeliveryQueue.Route;
@@ -19,12 +20,15 @@ class DeliveryQueueTest {
 
     private final Map<String, Route> routes = new HashMap<>();
     private final DeliveryQueue queue =
-            new DeliveryQueue(s -> routes.getOrDefault(s, new Route.Open("desk.example")), 100, 4);
+            new DeliveryQueue(
+                    m -> routes.getOrDefault(m.subscription(), new Route.Open("desk.example")),
+                    new DeliveryQueue.Limits(
+                            100, 4, new Breaker(3, Duration.ofSeconds(10), Duration.ofMinutes(1))));
     private final Numbering numbering = new Numbering();
     private long offset;
 
     private void add(String alert, String subscription) {
-        AlertMessage message =
+        Message message =
                 numbering.accept(Samples.raised(offset++, alert, subscription)).orElseThrow();
         queue.add(message, Progress.Point.START);
     }
@@ -126,10 +130,68 @@ class DeliveryQueueTest {
 
     @Test
     void leavesOutWhatHasATerminalEvent() {
-        AlertMessage message = numbering.accept(Samples.raised(0, "a1", "s1")).orElseThrow();
+        Message message = numbering.accept(Samples.raised(0, "a1", "s1")).orElseThrow();
 
-        queue.add(message, new Progress.Point(1, 1, true, Instant.EPOCH));
+        queue.add(message, new Progress.Point(1, 1, true, true, Instant.EPOCH));
 
         assertThat(queue.size()).isZero();
+    }
+
+    /** Lets the receiver of everything fail three times in a row. */
+    private void breakReceiver() {
+        for (int i = 0; i < 3; i++) {
+            add("broken" + i, "broken" + i);
+        }
+        queue.take(NOW).forEach(d -> fail(d, NOW.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void leavesAReceiverAloneThatFailsAndTriesItWithOneMessageAtATime() {
+        breakReceiver();
+        add("a1", "s1");
+        add("a2", "s2");
+
+        assertThat(take(NOW.plusSeconds(5))).isEmpty();
+        assertThat(queue.nextDue()).contains(NOW.plusSeconds(10).plusMillis(1));
+
+        assertThat(take(NOW.plusSeconds(11))).containsExactly("a1-1");
+        assertThat(take(NOW.plusSeconds(11))).isEmpty();
+    }
+
+    @Test
+    void sendsToOthersWhileOneReceiverIsLeftAlone() {
+        breakReceiver();
+        routes.put("s2", new Route.Open("other.example"));
+        add("a1", "s1");
+        add("a2", "s2");
+
+        assertThat(take(NOW.plusSeconds(1))).containsExactly("a2-1");
+    }
+
+    @Test
+    void sendsEverythingAgainOnceOneMessageGotThrough() {
+        breakReceiver();
+        add("a1", "s1");
+        add("a2", "s2");
+        add("a3", "s3");
+
+        queue.take(NOW.plusSeconds(11)).forEach(this::succeed);
+
+        assertThat(take(NOW.plusSeconds(11))).containsExactlyInAnyOrder("a2-1", "a3-1");
+    }
+
+    @Test
+    void doesNotTakeAMessageThatIsDislikedForAReceiverThatIsDown() {
+        for (int i = 0; i < 3; i++) {
+            add("bad" + i, "bad" + i);
+        }
+        for (Delivery d : queue.take(NOW)) {
+            var refused =
+                    new DeliveryEvent.Attempt(d.message().id(), "s", 1, 1, NOW, 422, "No.", 1);
+            queue.conclude(d, new DeliveryEvent.Attempted(refused, NOW.plus(Duration.ofDays(1))));
+        }
+        add("a1", "s1");
+
+        assertThat(take(NOW.plusSeconds(1))).containsExactly("a1-1");
     }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,13 +23,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.Composer;
+import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.Samples;
 import pactwatch.alert.Samples.Sample;
 import pactwatch.alert.alert.AlertEvent;
-import pactwatch.alert.alert.MessageBody;
 import pactwatch.alert.delivery.DeliveryEvent;
+import pactwatch.alert.delivery.Letter;
 import pactwatch.alert.delivery.SendOutcome;
 import pactwatch.alert.delivery.Sender;
+import pactwatch.alert.message.LinkMaker;
+import pactwatch.alert.message.MessageBody;
+import pactwatch.alert.secret.SecretBox;
+import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.StatusEvent;
@@ -69,20 +74,21 @@ class TakeoverIT {
     }
 
     private AlertLine startInstance(String name) {
-        Sender sender =
+        Sender<Letter.Hook> sender =
                 letter -> {
                     received.add(letter.id());
                     pause(Duration.ofMillis(10));
                     return new SendOutcome.Accepted(204);
                 };
+        MessageBody.Setting setting = new MessageBody.Setting(null, false);
+        LinkMaker links = new LinkMaker(null, new SignedLinks(new byte[SecretBox.KEY_BYTES]));
         AlertLine line =
                 new AlertLine(
                         config(name),
                         broker.settings(name),
                         InstantSource.system(),
-                        Samples.secrets(),
-                        sender,
-                        new MessageBody.Setting(null, false));
+                        new Composer(Samples.secrets(), setting, links),
+                        new DeliveryPipeline.Senders(sender, _ -> new SendOutcome.Accepted(250)));
         line.start(new StartupEvent());
         lines.add(line);
         return line;
@@ -99,78 +105,20 @@ class TakeoverIT {
     }
 
     private AlertConfig config(String instance) {
-        return new TestConfig(instance, new TestKafka(broker.bootstrapServers()), new TestAlert());
-    }
-
-    private record TestConfig(String instance, Kafka kafka, Alert alert) implements AlertConfig {
-        @Override
-        public Optional<Path> tokenFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean demo() {
-            return false;
-        }
-
-        @Override
-        public Optional<URI> publicUrl() {
-            return Optional.empty();
-        }
-    }
-
-    private record TestKafka(String bootstrapServers) implements AlertConfig.Kafka {
-        @Override
-        public Map<String, String> extra() {
-            return Map.of();
-        }
-    }
-
-    private record TestAlert() implements AlertConfig.Alert {
-        @Override
-        public Path keyFile() {
-            return Path.of("unused");
-        }
-
-        @Override
-        public boolean allowPrivateAddresses() {
-            return true;
-        }
-
-        @Override
-        public List<String> members() {
-            return List.of();
-        }
-
-        @Override
-        public int inFlightMax() {
-            return 4;
-        }
-
-        @Override
-        public int inFlightPerReceiverMax() {
-            return 2;
-        }
-
-        @Override
-        public Duration connectMax() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration attemptMax() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int streamsMax() {
-            return 1;
-        }
-
-        @Override
-        public Duration keepAlive() {
-            return Duration.ofSeconds(1);
-        }
+        return new SmallRyeConfigBuilder()
+                .withMapping(AlertConfig.class)
+                .withDefaultValues(
+                        Map.of(
+                                "pactwatch.instance",
+                                instance,
+                                "pactwatch.kafka.bootstrap-servers",
+                                broker.bootstrapServers(),
+                                "pactwatch.alert.in-flight-max",
+                                "4",
+                                "pactwatch.alert.in-flight-per-receiver-max",
+                                "2"))
+                .build()
+                .getConfigMapping(AlertConfig.class);
     }
 
     private void subscribeAll() {
@@ -254,7 +202,7 @@ class TakeoverIT {
 
         assertThat(eventsOf(AlertEvent.TOPIC))
                 .hasSize(MESSAGES)
-                .extracting(e -> e.notice().alert())
+                .extracting(e -> ((AlertEvent.OfAlert) e).notice().alert())
                 .doesNotHaveDuplicates();
         await().atMost(WITHIN)
                 .untilAsserted(() -> assertThat(deliveredByMessage()).hasSize(MESSAGES));

@@ -37,4 +37,10 @@ public record Envelope<E>(
             throw new IllegalArgumentException("A sequence counts from 1, not " + sequence);
         }
     }
+
+    /** The same attributes around another payload, or around the same one seen as another type. */
+    public <T> Envelope<T> with(T payload) {
+        return new Envelope<>(
+                id, type, source, subject, time, recordedTime, causationId, sequence, payload);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +46,20 @@ public final class EventCodec<E> {
     @SuppressWarnings("unchecked") // permitted subclasses of E are classes of E
     public static <E> EventCodec<E> ofSealed(
             Class<E> events, Function<Class<? extends E>, String> wireType) {
+        Map<String, Class<? extends E>> types = new HashMap<>();
+        records(events)
+                .map(c -> (Class<? extends E>) c)
+                .forEach(c -> types.put(wireType.apply(c), c));
+        return new EventCodec<>(types);
+    }
+
+    /** The records of a sealed interface, those of its sealed parts included. */
+    private static Stream<Class<?>> records(Class<?> events) {
         Class<?>[] permitted = events.getPermittedSubclasses();
         if (permitted == null) {
             throw new IllegalArgumentException(events + " is not a sealed interface");
         }
-        Map<String, Class<? extends E>> types = new HashMap<>();
-        Arrays.stream(permitted)
-                .map(c -> (Class<? extends E>) c)
-                .forEach(c -> types.put(wireType.apply(c), c));
-        return new EventCodec<>(types);
+        return Arrays.stream(permitted).flatMap(c -> c.isInterface() ? records(c) : Stream.of(c));
     }
 
     /**

@@ -1,4 +1,4 @@
-package pactwatch.alert.web;
+package pactwatch.alert.message;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,9 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertMessage;
-import pactwatch.alert.delivery.DeliveryEvent;
+import pactwatch.alert.alert.Notice;
+import pactwatch.alert.subscription.Channel;
 import pactwatch.alert.subscription.Filter;
+import pactwatch.alert.subscription.Preferences;
+import pactwatch.alert.subscription.QuietHours;
 import pactwatch.alert.subscription.Subscription;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -17,7 +21,7 @@ import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Stage;
 
 /** The vocabulary in plain English. */
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -27,11 +31,11 @@ final class Words {
 
     private Words() {}
 
-    static String member(String code) {
+    public static String member(String code) {
         return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
-    static String kind(Kind kind) {
+    public static String kind(Kind kind) {
         return switch (kind) {
             case SUSPENSION -> "Suspension of membership";
             case RESUMPTION -> "Resumption of membership";
@@ -50,7 +54,7 @@ final class Words {
         };
     }
 
-    static String stage(Stage stage) {
+    public static String stage(Stage stage) {
         return switch (stage) {
             case RETRACTED -> "retracted: no source stands by it";
             case REPORTED -> "reported by one source";
@@ -59,7 +63,7 @@ final class Words {
         };
     }
 
-    static String stageChoice(Stage stage) {
+    public static String stageChoice(Stage stage) {
         return switch (stage) {
             case RETRACTED -> "Retracted";
             case REPORTED -> "Reported: one source is enough";
@@ -68,7 +72,7 @@ final class Words {
         };
     }
 
-    static String assertion(Assertion assertion) {
+    public static String assertion(Assertion assertion) {
         return switch (assertion) {
             case ACTUAL -> "has happened";
             case ANNOUNCED -> "announced";
@@ -79,7 +83,7 @@ final class Words {
     }
 
     /** The words of the Admiralty code (AJP-2.1). */
-    static String grade(Grade grade) {
+    public static String grade(Grade grade) {
         return reliability(grade.reliability()) + ", " + credibility(grade.credibility());
     }
 
@@ -105,7 +109,7 @@ final class Words {
         };
     }
 
-    static String change(AlertMessage message) {
+    public static String change(AlertMessage message) {
         return switch (message.type()) {
             case "alert.raised" -> "Raised";
             case "alert.updated" -> "Updated";
@@ -114,7 +118,7 @@ final class Words {
     }
 
     /** Class of the badge in the style sheet that all services share. */
-    static String badge(AlertMessage message) {
+    public static String badge(AlertMessage message) {
         return switch (message.type()) {
             case "alert.raised" -> "warn";
             case "alert.updated" -> "info";
@@ -122,18 +126,64 @@ final class Words {
         };
     }
 
-    static String outcome(DeliveryEvent event) {
-        return switch (event) {
-            case DeliveryEvent.Attempted _ -> "Failed, will be tried again";
-            case DeliveryEvent.Delivered _ -> "Delivered";
-            case DeliveryEvent.Refused _ -> "Refused";
-            case DeliveryEvent.GaveUp _ -> "Given up";
-            case DeliveryEvent.Redelivered _ -> "Asked for once more";
+    /** How well an alert is supported, in one sentence. */
+    public static String support(Notice notice) {
+        return "%s, %s%s. Grade: %s (%s). %d article%s, %d independent origin%s."
+                .formatted(
+                        sentenceCase(assertion(notice.assertion())),
+                        stage(notice.stage()),
+                        notice.contested() ? ", contested" : "",
+                        grade(notice.grade()),
+                        notice.grade().code(),
+                        notice.articles(),
+                        notice.articles() == 1 ? "" : "s",
+                        notice.origins(),
+                        notice.origins() == 1 ? "" : "s");
+    }
+
+    private static String sentenceCase(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
+    /** What is different from the revision before, a sentence each; nothing of a first word. */
+    public static List<String> changes(AlertMessage message) {
+        Notice notice = message.notice();
+        return switch (message.event()) {
+            case AlertEvent.Raised _ -> List.of();
+            case AlertEvent.Updated(_, List<AlertEvent.Change> changes) ->
+                    changes.stream().map(c -> changed(c, notice)).toList();
+            case AlertEvent.Cancelled _ ->
+                    List.of("Nothing supports it any more; take it as not having been said.");
         };
     }
 
+    private static String changed(AlertEvent.Change change, Notice notice) {
+        return switch (change) {
+            case ASSERTION ->
+                    notice.assertion() == Assertion.ACTUAL
+                            ? "It is told as having happened; before, it was only announced."
+                            : "It is told as announced; that it has happened is not supported now.";
+            case STAGE -> "Support: it is " + stage(notice.stage()) + " now.";
+            case GRADE ->
+                    "Grade: " + grade(notice.grade()) + " (" + notice.grade().code() + ") now.";
+            case CONTESTED ->
+                    notice.contested()
+                            ? "It is contested now: an authority disputes it."
+                            : "It is no longer contested.";
+            case DATES -> "Date: sources now give " + dates(notice) + ".";
+            case REINSTATED -> "It was cancelled before, and is supported again.";
+        };
+    }
+
+    private static String dates(Notice notice) {
+        String date = notice.eventDate() == null ? "no date" : notice.eventDate();
+        return notice.eventDateAlternatives().isEmpty()
+                ? date
+                : date + ", others " + String.join(", ", notice.eventDateAlternatives());
+    }
+
     /** What a subscription watches, in one sentence. */
-    static String watch(Subscription subscription) {
+    public static String watch(Subscription subscription) {
         Filter filter = subscription.filter();
         String members =
                 filter.members().isEmpty()
@@ -142,33 +192,57 @@ final class Words {
                                 .map(Words::member)
                                 .collect(Collectors.joining(", "));
         List<String> kinds =
-                filter.kinds().stream().map(k -> kind(k).toLowerCase(Locale.ENGLISH)).toList();
+                filter.kinds().stream()
+                        .map(k -> kind(k).toLowerCase(Locale.ENGLISH) + forms(filter, k))
+                        .toList();
         return "%s: %s; at least %s; %s."
                 .formatted(
                         members,
-                        String.join(", ", kinds) + forms(filter),
+                        String.join(", ", kinds),
                         stage(filter.leastStage()),
                         filter.announced() ? "announcements too" : "only what has happened");
     }
 
-    private static String forms(Filter filter) {
+    private static String forms(Filter filter, Kind kind) {
         boolean isForceOnly = filter.forms().equals(List.of(Claim.Form.FORCE));
-        return filter.kinds().contains(Kind.INTERVENTION) && isForceOnly ? " with forces" : "";
+        return kind == Kind.INTERVENTION && isForceOnly ? " with forces" : "";
     }
 
-    static String state(Subscription subscription) {
+    /** A channel with its address. */
+    public static String channel(Channel channel) {
+        return switch (channel) {
+            case Channel.Webhook webhook -> "webhook to " + webhook.url();
+            case Channel.Email(String shown, _) -> "email to " + shown;
+            case Channel.Stream() -> "live stream";
+            case Channel.Atom() -> "Atom feed";
+        };
+    }
+
+    /** When a subscriber is told, in one sentence. */
+    public static String when(Preferences preferences) {
+        QuietHours hours = preferences.quietHours();
+        String quiet =
+                hours == null
+                        ? "At any hour"
+                        : "Not from %s to %s (%s)"
+                                .formatted(hours.from(), hours.to(), hours.zone());
+        return quiet + (preferences.heartbeat() ? "; a heartbeat every day." : ".");
+    }
+
+    public static String state(Subscription subscription) {
         return switch (subscription.state()) {
+            case UNCONFIRMED -> "waiting for the address to confirm";
             case ACTIVE -> "active";
             case PAUSED -> "paused";
             case REMOVED -> "removed";
         };
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 
-    static String day(Instant instant) {
+    public static String day(Instant instant) {
         return DAY.format(instant);
     }
 }

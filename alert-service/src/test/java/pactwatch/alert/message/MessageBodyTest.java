@@ -1,4 +1,4 @@
-package pactwatch.alert.alert;
+package pactwatch.alert.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.Samples;
+import pactwatch.alert.alert.AlertEvent;
+import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Notice;
 
 class MessageBodyTest {
 

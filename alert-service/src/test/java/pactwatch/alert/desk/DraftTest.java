@@ -1,4 +1,4 @@
-package pactwatch.alert.subscription;
+package pactwatch.alert.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pactwatch.alert.subscription.Filter;
+import pactwatch.alert.subscription.Preferences;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Stage;
@@ -16,7 +18,13 @@ import pactwatch.analysis.contract.Stage;
 class DraftTest {
 
     private static Draft.Checked webhook(@Nullable String url) {
-        return Draft.check(new Draft.Raw(null, null, null, null, null, "webhook", url));
+        return Draft.check(raw("webhook", url, null));
+    }
+
+    private static Draft.Raw raw(
+            @Nullable String channel, @Nullable String url, @Nullable String address) {
+        return new Draft.Raw(
+                null, null, null, null, null, channel, url, address, Draft.RawPreferences.NONE);
     }
 
     private static List<String> faultyFields(Draft.Checked checked) {
@@ -44,7 +52,9 @@ class DraftTest {
                                                 List.of(Claim.Form.FORCE),
                                                 Stage.REPORTED,
                                                 true),
-                                        URI.create("https://desk.example/hook"))));
+                                        new Draft.Target.Webhook(
+                                                URI.create("https://desk.example/hook")),
+                                        Preferences.NONE)));
     }
 
     @Test
@@ -56,8 +66,10 @@ class DraftTest {
                         List.of(),
                         "RETRACTED",
                         null,
-                        "email",
-                        null);
+                        "pigeon",
+                        null,
+                        null,
+                        Draft.RawPreferences.NONE);
 
         assertThat(faultyFields(Draft.check(raw)))
                 .containsExactly("members", "kinds", "forms", "leastStage", "channel.type");
@@ -65,22 +77,75 @@ class DraftTest {
 
     @Test
     void saysWhichChannelsExist() {
-        Draft.Raw raw = new Draft.Raw(null, null, null, null, null, "atom", null);
-
-        assertThat(Draft.check(raw))
+        assertThat(Draft.check(raw("pigeon", null, null)))
                 .isEqualTo(
                         new Draft.Checked.Bad(
                                 List.of(
                                         new Draft.Fault(
                                                 "channel.type",
-                                                "The channels that exist now are webhook and sse;"
-                                                        + " email and atom do not exist yet"))));
+                                                "One of webhook, email, sse, atom"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "desk",
+                "desk@",
+                "@example.org",
+                "a b@example.org",
+                "a@example.org, b@example.org",
+                "a@example.org\r\nBcc: b@example.org",
+                "<a@example.org>",
+                "a@-example.org"
+            })
+    void takesOneEmailAddressOnly(String address) {
+        assertThat(faultyFields(Draft.check(raw("email", null, address))))
+                .containsExactly("channel.address");
+    }
+
+    @Test
+    void takesAnEmailAddress() {
+        assertThat(Draft.check(raw("email", null, " risk.desk+csto@example.org ")))
+                .isInstanceOfSatisfying(
+                        Draft.Checked.Good.class,
+                        g ->
+                                assertThat(g.draft().target())
+                                        .isEqualTo(
+                                                new Draft.Target.Email(
+                                                        "risk.desk+csto@example.org")));
+    }
+
+    @Test
+    void saysHowQuietHoursAreGiven() {
+        Draft.Raw halfGiven =
+                new Draft.Raw(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "sse",
+                        null,
+                        null,
+                        new Draft.RawPreferences("22:00", null, "Mars/Olympus", null));
+
+        assertThat(faultyFields(Draft.check(halfGiven)))
+                .containsExactly("quietHours.zone", "quietHours.to");
     }
 
     @Test
     void takesNoMoreThan20Members() {
         Draft.Raw raw =
-                new Draft.Raw(Collections.nCopies(21, "AM"), null, null, null, null, "sse", null);
+                new Draft.Raw(
+                        Collections.nCopies(21, "AM"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "sse",
+                        null,
+                        null,
+                        Draft.RawPreferences.NONE);
 
         assertThat(faultyFields(Draft.check(raw))).containsExactly("members");
     }

@@ -1,4 +1,4 @@
-package pactwatch.alert.alert;
+package pactwatch.alert.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pactwatch.alert.alert.AlertEvent;
+import pactwatch.alert.alert.AlertMessage;
+import pactwatch.alert.alert.Message;
+import pactwatch.alert.alert.NoteMessage;
+import pactwatch.alert.alert.Notice;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Grade;
@@ -65,7 +70,26 @@ public record MessageBody(String type, Instant timestamp, Content data) {
      *
      * @param site address of the board; without it, messages carry no link
      */
-    public record Setting(@Nullable URI site, boolean isExercise) {}
+    public record Setting(@Nullable URI site, boolean isExercise) {
+
+        /** The page of a member with all its evidence. */
+        public @Nullable URI memberPage(String member) {
+            return link(site, member);
+        }
+
+        /** Where the schema of bodies is served. */
+        public @Nullable URI schema() {
+            return site == null ? null : site.resolve("/api/alerts/schema/v1");
+        }
+    }
+
+    /** The body of any message. */
+    public static String json(Message message, Setting setting) {
+        return switch (message) {
+            case AlertMessage alert -> json(alert, setting);
+            case NoteMessage note -> NoteBody.json(note, setting);
+        };
+    }
 
     /** The body of a message, with as many of its quotes as fit into {@value #BYTES_MAX} bytes. */
     public static String json(AlertMessage message, Setting setting) {
@@ -78,7 +102,7 @@ public record MessageBody(String type, Instant timestamp, Content data) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static byte[] write(MessageBody body) {
+    static byte[] write(Record body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
@@ -115,7 +139,7 @@ public record MessageBody(String type, Instant timestamp, Content data) {
                         setting.isExercise() ? true : null));
     }
 
-    private static @Nullable List<AlertEvent.Change> changesOf(AlertEvent event) {
+    private static @Nullable List<AlertEvent.Change> changesOf(AlertEvent.OfAlert event) {
         return switch (event) {
             case AlertEvent.Updated(_, List<AlertEvent.Change> changes) -> changes;
             case AlertEvent.Raised _, AlertEvent.Cancelled _ -> null;
@@ -126,7 +150,7 @@ public record MessageBody(String type, Instant timestamp, Content data) {
         return new Quote(quote.quote(), quote.url(), quote.publisher(), quote.published());
     }
 
-    private static @Nullable URI link(@Nullable URI site, String member) {
+    static @Nullable URI link(@Nullable URI site, String member) {
         return site == null ? null : site.resolve("/members/" + member);
     }
 }

@@ -1,4 +1,4 @@
-package pactwatch.alert.subscription;
+package pactwatch.alert.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package pactwatch.alert.subscription;
+package pactwatch.alert.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
