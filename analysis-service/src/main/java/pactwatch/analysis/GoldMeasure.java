@@ -116,8 +116,9 @@ public final class GoldMeasure {
         Instant published = instant(item.path("published").asText());
         String publisher = item.path("publisher").asText();
         String url = item.path("url").asText();
+        String id = item.path("id").asText();
         return new Article(
-                item.path("id").asText(),
+                id.isBlank() ? "gold" : id,
                 1,
                 url.isEmpty() ? null : URI.create(url),
                 item.path("title").asText(),

@@ -92,7 +92,7 @@ public class ReplayPage {
     private static Response answer(ReplayDesk.Answer answer) {
         return switch (answer) {
             case ReplayDesk.Answer.Refused(String reason) ->
-                    message(409, "Not now", Words.sentence(reason));
+                    message(409, "Not now", Words.notNow(reason));
             case ReplayDesk.Answer.Unknown _ ->
                     message(404, "Not found", "No generation has this name.");
             case ReplayDesk.Answer.Done done when done.written() == Written.OUTRUN ->

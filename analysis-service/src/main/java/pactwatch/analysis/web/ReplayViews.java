@@ -56,7 +56,7 @@ final class ReplayViews {
                     isSignedIn,
                     rows.stream().anyMatch(Row::running),
                     desk.version(),
-                    all.startRefused().map(Words::sentence).orElse(null),
+                    all.startRefused().orElse(null),
                     all.previous().map(Generation::name).orElse(null),
                     all.live(),
                     rows);

@@ -147,9 +147,9 @@ final class Words {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** A reason as a sentence of its own. */
-    static String sentence(String reason) {
-        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
+    /** Why something cannot be done now. */
+    static String notNow(String reason) {
+        return "That cannot be done now: " + reason + ".";
     }
 
     static String time(Instant instant) {
