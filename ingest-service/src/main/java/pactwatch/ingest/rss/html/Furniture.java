@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** What sites put around an article: "read more", links to share it, notices about cookies. */
 final class Furniture {
@@ -19,11 +21,12 @@ final class Furniture {
     private static final int LINE_LENGTH_MIN = 4;
     private static final int LINE_LENGTH_MAX = 160;
 
-    private static final String ELEMENTS =
-            ".sharedaddy, .sd-sharing, .jp-relatedposts, .feedflare, .addtoany_share_save_container,"
-                    + " .share-buttons, .social-share, .social-links, .cookie-notice, .cookie-banner,"
-                    + " .newsletter-signup, .post-tags, .wp-block-buttons, .more-link, a.read-more,"
-                    + " nav, aside";
+    private static final Evaluator ELEMENTS =
+            QueryParser.parse(
+                    ".sharedaddy, .sd-sharing, .jp-relatedposts, .feedflare, .addtoany_share_save_container,"
+                            + " .share-buttons, .social-share, .social-links, .cookie-notice, .cookie-banner,"
+                            + " .newsletter-signup, .post-tags, .wp-block-buttons, .more-link, a.read-more,"
+                            + " nav, aside");
 
     private static final String PHRASES = phrases();
 

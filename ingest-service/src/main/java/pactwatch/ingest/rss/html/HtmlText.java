@@ -8,8 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
  * Plain text of HTML: no markup, one line a paragraph, white space folded within, without what a
@@ -20,8 +22,9 @@ public final class HtmlText {
     private static final int TAGS_MAX = 20_000;
     private static final int TEXT_LENGTH_MAX = 200_000;
 
-    private static final String NOT_READ =
-            "script, style, noscript, iframe, object, svg, math, template, form, button, select, textarea";
+    private static final Evaluator NOT_READ =
+            QueryParser.parse(
+                    "script, style, noscript, iframe, object, svg, math, template, form, button, select, textarea");
 
     private static final Pattern REFERENCE =
             Pattern.compile("&(#\\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});");
