@@ -73,7 +73,13 @@ final class ForceRules {
         if (force.isEmpty() || !scene.isOfPact() || isTraining() || isNotYet || isRequest) {
             return;
         }
-        if (isElsewhere(trigger)) {
+        boolean isComingFrom =
+                Roles.source(scene, trigger.mark()).isPresent()
+                        && Roles.goal(scene, trigger).isEmpty();
+        if (isComingFrom) {
+            depart(trigger);
+        }
+        if (isComingFrom || isElsewhere(trigger)) {
             return;
         }
         Optional<String> place =

@@ -38,7 +38,7 @@ final class HelpRules {
                 scene.has("HELP", trigger.start() - REACH, trigger.end() + REACH)
                         || (scene.has("FORCE", trigger.from(), trigger.to())
                                 && scene.all("SEND", trigger.from(), trigger.to()).stream()
-                                        .anyMatch(s -> !s.value().equals("NOUN")))
+                                        .anyMatch(this::isAskedFor))
                         || isAnswered(trigger);
         boolean isToPact = scene.isOfPact() && (isAddressed(trigger) || scene.pactIsTopic());
         boolean isTurning = trigger.mark().is("TURN") || isNear(trigger);
@@ -51,6 +51,13 @@ final class HelpRules {
                 .limit(1)
                 .forEach(m ->
                         found.add(Found.of(Kind.ASSISTANCE_REQUEST, m, assertion, trigger, "ask")));
+    }
+
+    /** "Попросил прислать", "попросил об отправке". */
+    private boolean isAskedFor(Mark send) {
+        return !send.value().equals("NOUN")
+                || scene.token(send.from()).morphs().stream()
+                        .anyMatch(m -> m.casus() == Morph.Case.LOCATIVE);
     }
 
     /** "Откликнулась на обращение Казахстана": a plea that the pact acts on. */

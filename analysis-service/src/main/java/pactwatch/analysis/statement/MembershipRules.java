@@ -535,7 +535,7 @@ final class MembershipRules {
             return false;
         }
         if (trigger.isNoun()) {
-            return !isGoverning && !isNoun(trigger.end()) && isTalkedOf(trigger);
+            return !isGoverning && !isOwned(trigger.end()) && isTalkedOf(trigger);
         }
         if (trigger.mark().length() > 1) {
             return true;
@@ -551,6 +551,14 @@ final class MembershipRules {
         boolean isNever = scene.namesPact() && Factuality.of(scene, trigger).isNegated();
         boolean isWill = trigger.tense().equals("FUT") && hasSubject;
         return !isGoverning && (isNever || isWill || (hasSubject && (isAgain || isDated)));
+    }
+
+    /** "Уход генсека": of something else than a state. */
+    private boolean isOwned(int at) {
+        return at < scene.size()
+                && isNoun(at)
+                && scene.token(at).morphs().stream()
+                        .anyMatch(m -> m.casus() == Morph.Case.GENITIVE);
     }
 
     /** "О выходе", "решения о выходе": talk of the leaving that the text is about. */
