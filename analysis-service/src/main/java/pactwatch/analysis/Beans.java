@@ -142,6 +142,6 @@ class Beans {
     @Produces
     @Singleton
     Radar radar(Pack pack, Extractor extractor) {
-        return new Radar(pack, extractor::extract);
+        return new Radar(pack, extractor::extract, extractor::uncoveredLanguage);
     }
 }

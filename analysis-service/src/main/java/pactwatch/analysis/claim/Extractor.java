@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
@@ -49,6 +50,12 @@ public final class Extractor {
         Set<String> languages = new HashSet<>(lexicons.keySet());
         languages.addAll(StatementReader.LANGUAGES);
         return languages;
+    }
+
+    /** The language of an article that no lexicon reads; empty if one does. */
+    public Optional<String> uncoveredLanguage(Article article) {
+        String language = Languages.of(article);
+        return languages().contains(language) ? Optional.empty() : Optional.of(language);
     }
 
     /** Whether the article names the pact at all. */

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.pack.Pack;
@@ -23,6 +25,8 @@ public final class Radar {
 
     /** Words that are dropped at once when there are too many. */
     private static final int ROOM_WORDS = 500;
+
+    private static final int LANGUAGES_MAX = 200;
 
     private static final int EXAMPLES_MAX = 5;
     private static final int SENTENCE_CHARS_MAX = 400;
@@ -50,7 +54,9 @@ public final class Radar {
 
     private final Lookout lookout;
     private final Function<Article, List<Claim>> extract;
+    private final Function<Article, Optional<String>> uncovered;
     private final Map<String, Count> counts = new HashMap<>();
+    private final Map<String, Long> uncoveredArticles = new TreeMap<>();
     private long sentences;
     private long unread;
 
@@ -58,10 +64,15 @@ public final class Radar {
      * A radar of one pact.
      *
      * @param extract finds the claims of an article
+     * @param uncovered the language of an article that no lexicon reads
      */
-    public Radar(Pack pack, Function<Article, List<Claim>> extract) {
+    public Radar(
+            Pack pack,
+            Function<Article, List<Claim>> extract,
+            Function<Article, Optional<String>> uncovered) {
         this.lookout = new Lookout(pack);
         this.extract = extract;
+        this.uncovered = uncovered;
     }
 
     /** Takes in one version of an article; each counts once per word. */
@@ -69,9 +80,20 @@ public final class Radar {
         if (!lookout.isWorthALook(article)) {
             return;
         }
+        Optional<String> language = uncovered.apply(article);
+        if (language.isPresent()) {
+            countUncovered(language.get());
+            return;
+        }
         List<Sighting> sightings = lookout.look(article, extract.apply(article));
         synchronized (this) {
             sightings.forEach(s -> count(article, s));
+        }
+    }
+
+    private synchronized void countUncovered(String language) {
+        if (uncoveredArticles.size() < LANGUAGES_MAX || uncoveredArticles.containsKey(language)) {
+            uncoveredArticles.merge(language, 1L, Long::sum);
         }
     }
 
@@ -129,6 +151,11 @@ public final class Radar {
         List<MissedWord> all = new ArrayList<>();
         counts.forEach((word, count) -> all.add(count.told(word)));
         return all.stream().filter(w -> w.unread() > 0).sorted(BY_SCORE).limit(max).toList();
+    }
+
+    /** Articles that name the pact in a language that no lexicon reads, by language (BCP 47). */
+    public synchronized Map<String, Long> uncovered() {
+        return new TreeMap<>(uncoveredArticles);
     }
 
     /** Sentences that name the pact and a member, so far. */

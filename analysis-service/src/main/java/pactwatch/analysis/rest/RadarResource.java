@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,16 @@ public class RadarResource {
 
     private final Radar radar;
 
-    /** The ranking, and of how many sentences it was made. */
-    record Ranking(long sentences, long unclassified, List<MissedWord> words) {}
+    /**
+     * The ranking, and of how many sentences it was made.
+     *
+     * @param uncovered articles in languages that no lexicon reads, by language
+     */
+    record Ranking(
+            long sentences,
+            long unclassified,
+            Map<String, Long> uncovered,
+            List<MissedWord> words) {}
 
     @Inject
     RadarResource(Radar radar) {
@@ -41,6 +50,7 @@ public class RadarResource {
                     "No claim and no status rests on them. They show which wordings are missing.")
     public Ranking ranking(@QueryParam("limit") @Nullable String limit) {
         int max = Parameters.number("limit", limit, LIMIT, LIMIT_MAX);
-        return new Ranking(radar.sentences(), radar.unread(), radar.ranking(max));
+        return new Ranking(
+                radar.sentences(), radar.unread(), radar.uncovered(), radar.ranking(max));
     }
 }

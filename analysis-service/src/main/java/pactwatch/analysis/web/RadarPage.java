@@ -29,7 +29,16 @@ public class RadarPage {
     private final boolean isDemo;
 
     /** What the page shows. */
-    record View(boolean demo, String pact, long sentences, long unread, List<Row> words) {}
+    record View(
+            boolean demo,
+            String pact,
+            long sentences,
+            long unread,
+            List<Uncovered> uncovered,
+            List<Row> words) {}
+
+    /** A language that no lexicon reads, and how many articles are in it. */
+    record Uncovered(String language, long articles) {}
 
     /** One word. */
     record Row(String word, int unread, int read, List<Line> examples) {
@@ -77,6 +86,9 @@ public class RadarPage {
                         pack.code(),
                         radar.sentences(),
                         radar.unread(),
+                        radar.uncovered().entrySet().stream()
+                                .map(e -> new Uncovered(e.getKey(), e.getValue()))
+                                .toList(),
                         radar.ranking(WORDS_MAX).stream().map(Row::of).toList());
         return Response.ok(Pages.radar(view).render()).build();
     }

@@ -16,7 +16,8 @@ class RadarTest {
     private static final Instant THEN = Instant.parse("2024-02-22T18:00:00Z");
 
     private final Pack pack = PackFiles.bundled("csto").withoutBaseline();
-    private final Radar radar = new Radar(pack, Extractor.of(pack)::extract);
+    private final Extractor extractor = Extractor.of(pack);
+    private final Radar radar = new Radar(pack, extractor::extract, extractor::uncoveredLanguage);
 
     private void read(String id, String text) {
         radar.accept(
@@ -59,6 +60,14 @@ class RadarTest {
         assertThat(radar.sentences()).isEqualTo(1);
         assertThat(radar.unread()).isZero();
         assertThat(words()).isEmpty();
+    }
+
+    @Test
+    void countsArticlesInLanguagesThatAreNotRead() {
+        read("a1", "أعلنت الحكومة تعليق مشاركة Armenia في منظمة CSTO كما قال رئيس الوزراء");
+
+        assertThat(radar.uncovered().values()).containsExactly(1L);
+        assertThat(radar.sentences()).isZero();
     }
 
     @Test
