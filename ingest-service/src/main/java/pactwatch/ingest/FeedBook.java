@@ -28,6 +28,12 @@ public interface FeedBook {
     /** Adds a feed, or polls one again that was paused or removed. */
     Written add(URI url, @Nullable String publisher, @Nullable String language, String by);
 
+    /** A feed that somebody wants to be polled. */
+    record Wanted(URI url, @Nullable String publisher, @Nullable String language) {}
+
+    /** Adds many feeds at once; waits for all of them together. */
+    void addAll(List<Wanted> wanted, String by);
+
     /**
      * Writes an event about a feed.
      *

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -165,32 +167,37 @@ public class FeedDesk {
         return polled.size();
     }
 
-    /** Adds the feeds of a list in OPML. */
+    /** Adds the feeds of a list in OPML; says of each that was left out why. */
     public Import importOpml(String opml, String by) {
-        int added = 0;
+        Map<String, FeedBook.Wanted> added = new LinkedHashMap<>();
         int known = 0;
         List<Import.Refusal> refused = new ArrayList<>();
         for (OpmlFile.Outline outline : OpmlFile.parse(opml)) {
-            if (added >= IMPORT_FEEDS_MAX) {
+            Draft draft = new Draft(outline.url(), outline.publisher(), outline.language());
+            Optional<Answer> fault = faultOf(draft);
+            if (fault.orElse(null) instanceof Answer.Refused(String _, String reason)) {
+                refused.add(new Import.Refusal(outline.url(), reason));
+            } else if (added.size() >= IMPORT_FEEDS_MAX) {
                 refused.add(
                         new Import.Refusal(
-                                outline.url(), "At most %d at once".formatted(IMPORT_FEEDS_MAX)));
-                continue;
-            }
-            Draft draft = new Draft(outline.url(), outline.publisher(), outline.language());
-            switch (add(draft, by)) {
-                case Answer.Done(String _, boolean isNew) -> {
-                    added += isNew ? 1 : 0;
-                    known += isNew ? 0 : 1;
+                                outline.url(), "At most " + IMPORT_FEEDS_MAX + " at once"));
+            } else {
+                URI url = FeedIdentity.parse(outline.url());
+                String id = FeedIdentity.idOf(url);
+                boolean isKnown =
+                        added.containsKey(id)
+                                || feeds.byId(id).filter(FeedState::isPolled).isPresent();
+                known += isKnown ? 1 : 0;
+                if (!isKnown) {
+                    added.put(
+                            id,
+                            new FeedBook.Wanted(
+                                    url, blankToNull(draft.publisher()), language(draft)));
                 }
-                case Answer.Pending _ -> added++;
-                case Answer.Outrun _ -> known++;
-                case Answer.Refused(String _, String reason) ->
-                        refused.add(new Import.Refusal(outline.url(), reason));
-                case Answer.Unknown _ -> throw new IllegalStateException("Adding knows all ids");
             }
         }
-        return new Import(added, known, List.copyOf(refused));
+        feeds.addAll(List.copyOf(added.values()), by);
+        return new Import(added.size(), known, List.copyOf(refused));
     }
 
     /** All feeds as a list in OPML. */

@@ -99,14 +99,24 @@ final class KafkaFeedBook implements FeedBook, EvidenceLog, AutoCloseable {
 
     @Override
     public Written add(URI url, @Nullable String publisher, @Nullable String language, String by) {
-        String id = FeedIdentity.idOf(url);
-        FeedEvent event = new FeedEvent.Added(id, url, publisher, language, by);
+        return write(added(new Wanted(url, publisher, language), by));
+    }
+
+    @Override
+    public void addAll(List<Wanted> wanted, String by) {
+        writer.appendAll(wanted.stream().map(w -> added(w, by)).toList())
+                .forEach(position -> view.await(position, OWN_WRITE_MAX));
+    }
+
+    private Append<FeedEvent> added(Wanted wanted, String by) {
+        String id = FeedIdentity.idOf(wanted.url());
+        FeedEvent event =
+                new FeedEvent.Added(id, wanted.url(), wanted.publisher(), wanted.language(), by);
         FeedState known = feeds.get(id);
+        Instant now = clock.instant();
         return known == null
-                ? write(
-                        FeedAppend.of(
-                                FeedIdentity.domainOf(url), id, 1, event, SOURCE, clock.instant()))
-                : change(known, event);
+                ? FeedAppend.of(FeedIdentity.domainOf(wanted.url()), id, 1, event, SOURCE, now)
+                : FeedAppend.of(known, event, SOURCE, now);
     }
 
     @Override
@@ -116,15 +126,16 @@ final class KafkaFeedBook implements FeedBook, EvidenceLog, AutoCloseable {
 
     @Override
     public void requestPolls(Collection<FeedState> wanted, String by) {
-        writer.appendAll(
-                wanted.stream()
-                        .map(f ->
-                                FeedAppend.of(
-                                        f,
-                                        new FeedEvent.PollRequested(f.id(), by),
-                                        SOURCE,
-                                        clock.instant()))
-                        .toList());
+        List<LogWriter.Position> _ =
+                writer.appendAll(
+                        wanted.stream()
+                                .map(f ->
+                                        FeedAppend.of(
+                                                f,
+                                                new FeedEvent.PollRequested(f.id(), by),
+                                                SOURCE,
+                                                clock.instant()))
+                                .toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pactwatch.log.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -56,14 +57,17 @@ public final class LogWriter implements AutoCloseable {
     /**
      * Appends several events, in order for each key, and waits for all of them.
      *
+     * @return where they stand, in order
      * @throws KafkaException if one was not acknowledged; any of them may still have been written
      */
-    public void appendAll(List<? extends Append<?>> appends) {
+    public List<Position> appendAll(List<? extends Append<?>> appends) {
         List<Future<RecordMetadata>> sent =
                 appends.stream().map(a -> producer.send(WireFormat.write(a))).toList();
+        List<Position> positions = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            Position _ = acknowledged(appends.get(i), sent.get(i));
+            positions.add(acknowledged(appends.get(i), sent.get(i)));
         }
+        return positions;
     }
 
     private static Position acknowledged(Append<?> append, Future<RecordMetadata> sent) {
