@@ -14,6 +14,9 @@ final class Drafts {
 
     private static final int HISTORY_DAYS = 90;
 
+    /** No article says more; what follows in a hostile one is not read. */
+    private static final int DRAFTS_MAX = 400;
+
     private final Pack pack;
     private final TimeWords words;
     private final LocalDate published;
@@ -29,6 +32,9 @@ final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         Speaker previous = null;
         for (Reading reading : readings) {
+            if (drafts.size() >= DRAFTS_MAX) {
+                return drafts.subList(0, DRAFTS_MAX);
+            }
             Speaker said = Speakers.of(reading, previous);
             drafts.addAll(of(reading, said));
             previous = said == null ? previous : said;

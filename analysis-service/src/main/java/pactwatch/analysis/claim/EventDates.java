@@ -71,7 +71,8 @@ final class EventDates {
         if (number != null && number >= FIRST_YEAR - 10 && number <= LAST_YEAR) {
             return Optional.of(EventDate.year(at, at + 1, number));
         }
-        if (form(at).matches("(19|20)\\d0-?(s|х)|(90|00|10)-?(s|х)")) {
+        if (Character.isDigit(form(at).charAt(0))
+                && form(at).matches("(19|20)\\d0-?(s|х)|(90|00|10)-?(s|х)")) {
             return Optional.of(decade(at, form(at)));
         }
         return Optional.empty();

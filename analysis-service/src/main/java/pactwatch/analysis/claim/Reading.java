@@ -26,6 +26,9 @@ record Reading(
     /** A name of so many words is a name however it is written. */
     private static final int LONG_NAME = 4;
 
+    /** No pattern matches more words. */
+    private static final int PATTERN_LENGTH_MAX = 20;
+
     private static final Set<String> NEEDS_CAPITAL =
             Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT");
 
@@ -38,7 +41,7 @@ record Reading(
         List<Mark> idioms = marks.stream().filter(m -> m.is("IDIOM")).toList();
         return marks.stream()
                 .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
-                .filter(m -> marks.stream().noneMatch(o -> isLongerOfSameSort(o, m)))
+                .filter(m -> !isInLonger(marks, m))
                 .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
                 .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
                 .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
@@ -56,6 +59,32 @@ record Reading(
         boolean isLong = mark.length() >= LONG_NAME;
         return (mark.is("MEMBER") || mark.value().equals("descriptor") || isLong)
                 && first.charAt(0) >= '\u0400';
+    }
+
+    /** Looks only at the marks, sorted by position, that are near enough to cover this one. */
+    private static boolean isInLonger(List<Mark> marks, Mark inner) {
+        int at = firstAt(marks, inner.from() - PATTERN_LENGTH_MAX);
+        for (int i = at; i < marks.size() && marks.get(i).from() <= inner.from(); i++) {
+            if (isLongerOfSameSort(marks.get(i), inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Index of the first mark at or after a token. */
+    private static int firstAt(List<Mark> marks, int token) {
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (marks.get(middle).from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** "Out of" within "take Armenia out of" is no trigger of its own. */
