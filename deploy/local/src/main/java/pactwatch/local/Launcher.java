@@ -25,7 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import pactwatch.local.demo.DemoSink;
 import pactwatch.local.demo.DemoSite;
+import pactwatch.local.demo.FeedPoke;
+import pactwatch.local.demo.Mailbox;
 import pactwatch.local.gateway.Gateway;
 import pactwatch.local.gateway.Route;
 import pactwatch.local.process.Supervisor;
@@ -87,13 +90,8 @@ final class Launcher {
 
     private void startAll(DataFolder data, Supervisor supervisor, Vertx vertx)
             throws Problem, IOException, Supervisor.GaveUp {
-        Recipes recipes = new Recipes(root, data, options, freePort());
-        if (options.isDemo()) {
-            await(
-                    DemoSite.start(vertx, root.resolve("deploy/demo/site"), options.demoPort()),
-                    "serve the demo feeds");
-            say("demo feeds on http://127.0.0.1:" + options.demoPort());
-        }
+        int mailPort = options.isDemo() ? startDemo(data, vertx) : 0;
+        Recipes recipes = new Recipes(root, data, options, freePort(), mailPort);
         say("starting the broker");
         supervisor.start(recipes.broker(freePort()));
         provision(recipes, supervisor);
@@ -109,6 +107,19 @@ final class Launcher {
         await(Gateway.start(vertx, options.port(), ports), "listen on port " + options.port());
         awaitReady(ports, supervisor);
         announce(data);
+    }
+
+    /** Starts the demo's site and mail server; the port of the latter. */
+    private int startDemo(DataFolder data, Vertx vertx) throws Problem, IOException {
+        Mailbox mailbox = new Mailbox();
+        URI gateway = URI.create("http://127.0.0.1:" + options.port());
+        FeedPoke poke = new FeedPoke(gateway, Files.readString(data.secret("token")));
+        DemoSink sink = new DemoSink(mailbox, poke, InstantSource.system());
+        await(
+                DemoSite.start(vertx, root.resolve("deploy/demo/site"), options.demoPort(), sink),
+                "serve the demo feeds");
+        say("demo feeds on http://127.0.0.1:" + options.demoPort());
+        return mailbox.port();
     }
 
     private void provision(Recipes recipes, Supervisor supervisor)
@@ -197,6 +208,7 @@ final class Launcher {
                 Pactwatch is up
 
                     board        http://localhost:%d/
+                    alerts       http://localhost:%d/alerts%s
                     admin token  %s
                     kept in      %s
                     logs         %s
@@ -205,6 +217,11 @@ final class Launcher {
                 """
                         .formatted(
                                 options.port(),
+                                options.port(),
+                                options.isDemo()
+                                        ? " (they arrive at http://127.0.0.1:%d/sink)"
+                                                .formatted(options.demoPort())
+                                        : "",
                                 Files.readString(token),
                                 token,
                                 data.path().resolve("logs")));

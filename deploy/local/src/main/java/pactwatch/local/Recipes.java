@@ -24,8 +24,15 @@ final class Recipes {
     private final DataFolder data;
     private final UpOptions options;
     private final int brokerPort;
+    private final int mailPort;
 
-    Recipes(Path root, DataFolder data, UpOptions options, int brokerPort) {
+    /**
+     * The recipes of one run.
+     *
+     * @param mailPort of the demo's mail server
+     */
+    Recipes(Path root, DataFolder data, UpOptions options, int brokerPort, int mailPort) {
+        this.mailPort = mailPort;
         this.root = root;
         this.data = data;
         this.options = options;
@@ -76,6 +83,14 @@ final class Recipes {
         environment.put(
                 "PACTWATCH_ANALYSIS_GOLD",
                 root.resolve("analysis-service/src/test/resources/gold").toString());
+        if (options.isDemo()) {
+            environment.put(
+                    "PACTWATCH_DEMO_SINK", "http://127.0.0.1:" + options.demoPort() + "/sink");
+            environment.put("PACTWATCH_MAIL_HOST", "127.0.0.1");
+            environment.put("PACTWATCH_MAIL_PORT", Integer.toString(mailPort));
+            environment.put("PACTWATCH_MAIL_SECURITY", "none");
+            environment.put("PACTWATCH_MAIL_FROM", "Pactwatch <alerts@demo.example>");
+        }
         if (options.hasFeeds()) {
             environment.put("PACTWATCH_INGEST_OPML", opml.toString());
         }

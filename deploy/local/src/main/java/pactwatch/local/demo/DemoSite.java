@@ -9,14 +9,15 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
 
-/** Serves a folder over HTTP on loopback, with Last-Modified and 304. */
+/** Serves a folder over HTTP on loopback, with Last-Modified and 304, and the sink beside it. */
 public final class DemoSite {
 
     private DemoSite() {}
 
     /** Listens on 127.0.0.1; the future fails if the port is taken. */
-    public static Future<HttpServer> start(Vertx vertx, Path folder, int port) {
+    public static Future<HttpServer> start(Vertx vertx, Path folder, int port, DemoSink sink) {
         Router router = Router.router(vertx);
+        sink.mount(router);
         router.route()
                 .handler(
                         StaticHandler.create(

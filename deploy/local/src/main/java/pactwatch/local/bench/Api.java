@@ -1,0 +1,44 @@
+package pactwatch.local.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The API of a Pactwatch that runs, with the admin token. */
+final class Api {
+
+    private static final Duration ASK_MAX = Duration.ofSeconds(30);
+
+    private final URI url;
+    private final String token;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Api(URI url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /**
+     * Posts a body.
+     *
+     * @throws IOException if the answer is no success
+     */
+    JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(ASK_MAX)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                        .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject();
+    }
+}
