@@ -90,7 +90,8 @@ public final class SubscribeCommand implements Callable<Integer> {
             if (email != null) {
                 return new JsonObject().put("type", "email").put("address", email);
             }
-            return new JsonObject().put("type", isFeed ? "atom" : "sse");
+            String type = isStream ? "sse" : isFeed ? "atom" : "";
+            return new JsonObject().put("type", type);
         }
     }
 
