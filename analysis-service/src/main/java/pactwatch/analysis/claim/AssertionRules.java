@@ -70,6 +70,9 @@ final class AssertionRules {
         if (own.isPresent()) {
             return is(own.get(), "its own words");
         }
+        if (scope.isAttribute()) {
+            return is(ACTUAL, "taken for granted");
+        }
         if (frame.holdsNegation()) {
             return notDone();
         }
@@ -81,7 +84,7 @@ final class AssertionRules {
         if (frame.kind() == Kind.AFFIRMATION) {
             return scope.isHypothetical() ? is(POSSIBLE, "hypothesis") : is(ACTUAL, "affirmed");
         }
-        if (reading.has("HEARSAY") && !isAuthority() && !isEventful()) {
+        if (reading.has("HEARSAY") && !isAuthority() && !frame.isEventful()) {
             return is(POSSIBLE, "hearsay");
         }
         return switch (frame.trigger().value()) {
@@ -108,7 +111,7 @@ final class AssertionRules {
 
     /** The act is a not-doing: "will not attend", "refused to pay". */
     private Decision notDone() {
-        if (scope.isHypothetical()) {
+        if (scope.isHypothetical() || (frame.isEventful() && scope.isUnsure())) {
             return is(POSSIBLE, "hypothesis");
         }
         if (isDemanded()) {
@@ -148,34 +151,7 @@ final class AssertionRules {
 
     /** What a force or a meeting decides on counts as done; a membership only once it ends. */
     private Decision ahead() {
-        return isDoneByDeciding() ? is(ACTUAL, "decided") : is(ANNOUNCED, "announced");
-    }
-
-    private boolean isDoneByDeciding() {
-        return switch (frame.kind()) {
-            case INTERVENTION,
-                    EXERCISE_CANCELLED,
-                    DUES_REFUSED,
-                    ASSISTANCE_REQUEST,
-                    ASSISTANCE_REFUSAL,
-                    MEMBER_CLASH ->
-                    true;
-            default -> false;
-        };
-    }
-
-    /** Kinds whose telling is the telling of an event, whatever the form of the word. */
-    private boolean isEventful() {
-        return switch (frame.kind()) {
-            case MEMBER_CLASH,
-                    ASSISTANCE_REQUEST,
-                    ASSISTANCE_REFUSAL,
-                    EXERCISE_CANCELLED,
-                    DUES_REFUSED,
-                    BOYCOTT ->
-                    true;
-            default -> false;
-        };
+        return frame.isDoneByDeciding() ? is(ACTUAL, "decided") : is(ANNOUNCED, "announced");
     }
 
     private Decision expulsion() {
@@ -199,7 +175,7 @@ final class AssertionRules {
         if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
             return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
         }
-        if (isModal && !isEventful()) {
+        if (isModal && (!frame.isEventful() || scope.isUnsure())) {
             return is(POSSIBLE, "modal");
         }
         if (isDemanded()) {
@@ -210,18 +186,22 @@ final class AssertionRules {
                 || scope.isHeadlineFuture()) {
             return isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
         }
-        return isEventful() ? is(ACTUAL, "told as done") : is(POSSIBLE, "not said to be done");
+        return frame.isEventful()
+                ? is(ACTUAL, "told as done")
+                : is(POSSIBLE, "not said to be done");
     }
 
     /** "Decided to suspend" has suspended; "decided to leave" is still to leave. */
     private Decision decided() {
-        return frame.kind() == Kind.SUSPENSION || isDoneByDeciding() || frame.kind() == Kind.BOYCOTT
+        return frame.kind() == Kind.SUSPENSION
+                        || frame.isDoneByDeciding()
+                        || frame.kind() == Kind.BOYCOTT
                 ? is(ACTUAL, "decided")
                 : is(ANNOUNCED, "decided, not done");
     }
 
     private Decision participle() {
-        if (scope.isHypothetical() || (scope.before("MODAL", Scope.SHORT) && !isEventful())) {
+        if (scope.isHypothetical() || (scope.before("MODAL", Scope.SHORT) && !frame.isEventful())) {
             return is(POSSIBLE, "modal");
         }
         if (isDemanded()) {
@@ -233,7 +213,7 @@ final class AssertionRules {
         if (scope.before("INTENT", Scope.CLOSE)) {
             return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
         }
-        return frame.kind() == Kind.SUSPENSION || isDoneByDeciding() || isEventful()
+        return frame.kind() == Kind.SUSPENSION || frame.isDoneByDeciding() || frame.isEventful()
                 ? is(ACTUAL, "told as done")
                 : is(POSSIBLE, "not said to be done");
     }
@@ -244,10 +224,10 @@ final class AssertionRules {
                         || scope.after("MODAL", Scope.SHORT)
                         || scope.isHypothetical();
         boolean isAskedAfter = scope.after("DEMAND", Scope.SHORT) && !isOwnGovernment();
-        if (isGuess && !isEventful() && !isAskedAfter) {
+        if (isGuess && !frame.isEventful() && !isAskedAfter) {
             return is(POSSIBLE, "modal");
         }
-        if (isDemanded() || (isAskedAfter && !isEventful())) {
+        if (isDemanded() || (isAskedAfter && !frame.isEventful())) {
             return is(DEMANDED, "demanded");
         }
         return switch (frame.kind()) {
@@ -295,7 +275,10 @@ final class AssertionRules {
     }
 
     private boolean isDemanded() {
-        return !isEventful() && scope.before("DEMAND", Scope.WIDE) && !isOwnGovernment();
+        boolean isUrged = frame.isChoice() && scope.before("URGED", Scope.WIDE);
+        return (isUrged || !frame.isEventful())
+                && scope.before("DEMAND", Scope.WIDE)
+                && !isOwnGovernment();
     }
 
     private boolean isAnalyst() {

@@ -70,7 +70,7 @@ final class Drafts {
         AssertionRules.Decision decision =
                 AssertionRules.of(reading, frame, speaker, isPast, isHistory);
         Stance stance = Stance.of(frame, decision.assertion(), speaker);
-        if (!stance.isClaim()) {
+        if (!stance.isClaim() || new Scope(reading, frame).isCounterfactual()) {
             return;
         }
         Assertion told = stance.assertion();

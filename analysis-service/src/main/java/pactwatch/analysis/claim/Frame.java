@@ -34,6 +34,39 @@ record Frame(
         return new Frame(kind, member, trigger, clause[0], clause[1], null, null, rule, -1, false);
     }
 
+    /** Kinds that are done once they are decided. */
+    boolean isDoneByDeciding() {
+        return switch (kind) {
+            case INTERVENTION,
+                    EXERCISE_CANCELLED,
+                    DUES_REFUSED,
+                    ASSISTANCE_REQUEST,
+                    ASSISTANCE_REFUSAL,
+                    MEMBER_CLASH ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Kinds whose telling is the telling of an event, whatever the form of the word. */
+    boolean isEventful() {
+        return switch (kind) {
+            case MEMBER_CLASH,
+                    ASSISTANCE_REQUEST,
+                    ASSISTANCE_REFUSAL,
+                    EXERCISE_CANCELLED,
+                    DUES_REFUSED,
+                    BOYCOTT ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Acts of friction that a member may be urged to. */
+    boolean isChoice() {
+        return kind == Kind.EXERCISE_CANCELLED || kind == Kind.BOYCOTT || kind == Kind.DUES_REFUSED;
+    }
+
     Frame ofKind(Kind other) {
         return new Frame(
                 other, member, trigger, from, to, form, phase, rule, dateFrom, holdsNegation);

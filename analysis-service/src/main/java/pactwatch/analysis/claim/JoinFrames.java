@@ -1,5 +1,6 @@
 package pactwatch.analysis.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pactwatch.analysis.contract.Kind;
@@ -62,9 +63,16 @@ final class JoinFrames {
         boolean isElsewhere =
                 object.isPresent() && PactObjects.isNearerRival(reading, trigger, object.get());
         if (object.isPresent() && !isOfForce && !isElsewhere) {
+            List<Frame> back = new ArrayList<>();
             MembershipFrames.addMembers(
-                    reading, Kind.ACCESSION, trigger, object.get(), "rejoin", frames);
+                    reading, Kind.ACCESSION, trigger, object.get(), "rejoin", back);
+            back.forEach(f -> frames.add(ofParty(reading, f)));
         }
+    }
+
+    /** Whoever never left does not accede again by coming back, but resumes its part. */
+    private static Frame ofParty(Reading reading, Frame frame) {
+        return reading.isParty(frame.member()) ? frame.ofKind(Kind.RESUMPTION) : frame;
     }
 
     static void stay(Reading reading, Mark trigger, List<Frame> frames) {

@@ -2,11 +2,16 @@ package pactwatch.analysis.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
 
 /** Frames of leaving, freezing, joining, staying and observing. */
 final class MembershipFrames {
+
+    private static final int EVENT_WINDOW = 3;
+    private static final Set<String> FROM = Set.of("from", "of", "on");
+    private static final List<String> EVENTS = List.of("MEETING", "EXERCISE", "DUES", "HOST");
 
     private MembershipFrames() {}
 
@@ -19,6 +24,9 @@ final class MembershipFrames {
         if (object.isEmpty()) {
             return;
         }
+        if (isOfEvent(reading, trigger, object.get())) {
+            return;
+        }
         if (trigger.value().equals("EXPEL")) {
             Members.expelled(reading, trigger)
                     .forEach(m ->
@@ -28,14 +36,37 @@ final class MembershipFrames {
         addMembers(reading, Kind.WITHDRAWAL, trigger, object.get(), "exit", frames);
     }
 
+    /** "Walked out of a CSTO staff meeting", "pulled out of hosting": no membership ends by it. */
+    private static boolean isOfEvent(Reading reading, Mark trigger, Mark object) {
+        int at = object.to();
+        while (at < object.to() + EVENT_WINDOW
+                && !reading.endsObject(at)
+                && !reading.hasWithin("PREP", at, at + 1)) {
+            at++;
+        }
+        int last = at;
+        return EVENTS.stream().anyMatch(e -> reading.hasWithin(e, trigger.to(), last));
+    }
+
     /** "… chose to leave in 1999", "why does it not withdraw?": what is left was named before. */
     private static Optional<Mark> impliedObject(Reading reading, Mark trigger) {
+        boolean isIt = isPronominal(reading, trigger);
         boolean isOurs =
-                !trigger.is("EXITFROM") && PactObjects.inReach(reading, trigger).isPresent();
+                (isIt || !trigger.is("EXITFROM"))
+                        && PactObjects.inReach(reading, trigger).isPresent();
         boolean isClean = !reading.hasNear("FORCE", trigger, PactObjects.OBJECT_WINDOW);
-        return isOurs && isClean && !hasOwnObject(reading, trigger)
+        return isOurs && isClean && (isIt || !hasOwnObject(reading, trigger))
                 ? Optional.of(trigger)
                 : Optional.empty();
+    }
+
+    /** "Leave it", "walk away from it": the pact that was named before. */
+    private static boolean isPronominal(Reading reading, Mark trigger) {
+        boolean isGoverned = FROM.contains(reading.form(trigger.to()));
+        int at = trigger.to() + (isGoverned ? 1 : 0);
+        return reading.form(at).equals("it")
+                && reading.endsObject(at + 1)
+                && !reading.hasWithin("TO", at + 1, at + 2);
     }
 
     /** "Left the room", "withdrawal from Karabakh": something else is left. */
@@ -45,7 +76,8 @@ final class MembershipFrames {
         boolean isOfMember =
                 (next.equals("of") || (next.equals("from") && isNotified(reading, trigger)))
                         && reading.hasWithin("MEMBER", trigger.to() + 1, trigger.to() + 3);
-        return !isLong && !isOfMember && !reading.endsObject(trigger.to());
+        boolean isForsaken = next.equals("without");
+        return isForsaken || (!isLong && !isOfMember && !reading.endsObject(trigger.to()));
     }
 
     /** "Notice of withdrawal from Mali": whom it is from, not what is left. */

@@ -52,6 +52,10 @@ final class OwnWordFrames {
         return switch (kind) {
             case INTERVENTION_END, EXERCISE_CANCELLED ->
                     Places.place(reading, trigger).stream().toList();
+            case INTERVENTION ->
+                    Places.named(reading, trigger)
+                            .map(List::of)
+                            .orElseGet(() -> Members.subjects(reading, trigger, trigger));
             case ASSISTANCE_REFUSAL -> HelpFrames.inNeed(reading, trigger).stream().toList();
             case ASSISTANCE_REQUEST ->
                     Members.subjects(reading, trigger, trigger).stream()

@@ -50,10 +50,12 @@ record Reading(
 
     /** Adjectives of peoples are small in Russian; a name has at least one capital elsewhere. */
     private static boolean isCapitalised(Sentence sentence, Mark mark) {
+        boolean isWritten = false;
         for (int i = mark.from(); i < mark.to(); i++) {
-            if (sentence.token(i).isCapital()) {
-                return true;
-            }
+            isWritten |= sentence.token(i).isCapital();
+        }
+        if (isWritten || isSmall(sentence)) {
+            return true;
         }
         String first = sentence.token(mark.from()).form();
         boolean isLong = mark.length() >= LONG_NAME;
@@ -85,6 +87,16 @@ record Reading(
             }
         }
         return low;
+    }
+
+    /** Somebody who writes no capitals at all writes none in names either. */
+    private static boolean isSmall(Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (sentence.token(i).isCapital()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "Out of" within "take Armenia out of" is no trigger of its own. */

@@ -1,5 +1,6 @@
 package pactwatch.analysis.claim;
 
+import java.util.Set;
 import pactwatch.analysis.contract.Kind;
 
 /** The words that can change what the trigger of a frame says: those of its clause, near it. */
@@ -11,6 +12,9 @@ record Scope(Reading reading, Frame frame) {
 
     /** A condition at the head of a sentence holds to its end. */
     private static final int SENTENCE = 30;
+
+    private static final Set<String> DETERMINERS =
+            Set.of("its", "their", "his", "her", "our", "a", "the", "this", "'s");
 
     private static final int NEGATION = 4;
     private static final int NOTICE = 16;
@@ -30,8 +34,19 @@ record Scope(Reading reading, Frame frame) {
         return reading.sentence().isQuestion()
                 || isInvertedCondition()
                 || isNotExcluded()
-                || before("COND", SENTENCE)
-                || (after("COND", WIDE) && isUnhappened());
+                || isConditional()
+                || (after("COND", WIDE) && isUnhappened() && !before("DEMAND", CLOSE));
+    }
+
+    /** "If it leaves"; but "until it left in 2012" tells what came to pass. */
+    private boolean isConditional() {
+        int to = frame.trigger().from();
+        boolean isPast = frame.trigger().value().equals("PAST");
+        return reading.hasWithin(
+                "COND",
+                Math.max(frame.from(), to - SENTENCE),
+                to,
+                m -> !isPast || !m.value().equals("UNTIL"));
     }
 
     /** "Should the bloc fail, Yerevan would …" */
@@ -44,6 +59,34 @@ record Scope(Reading reading, Frame frame) {
         int from = Math.max(frame.from(), frame.trigger().from() - WIDE);
         int to = Math.min(frame.to(), frame.trigger().to() + SHORT);
         return reading.hasWithin("HEDGENEG", from, to, m -> m.value().equals("POSSIBLE"));
+    }
+
+    /** "Had it left, who would have helped": what is said not to have been so. */
+    boolean isCounterfactual() {
+        int to = frame.trigger().from();
+        boolean isPast = frame.trigger().value().equals("PAST");
+        boolean isPerfect = reading.hasWithin("PERFECT", Math.max(0, to - SHORT), to);
+        boolean isUnreal = reading.has("WOULD") && (isInvertedCondition() || before("COND", WIDE));
+        return isPast && isPerfect && isUnreal && !before("NEG", CLOSE);
+    }
+
+    /** "Might drop", "threatens to withhold". */
+    boolean isUnsure() {
+        return before("MAYBE", CLOSE + 1) && !before("NEG", CLOSE);
+    }
+
+    /** "Its frozen membership": a state that is taken for granted. */
+    boolean isAttribute() {
+        int to = frame.trigger().to();
+        boolean isBeforeNoun =
+                reading.hasWithin("MEMBERSHIP", to, to + 1)
+                        || reading.hasWithin("PACT", to, to + 1);
+        return frame.kind() == Kind.SUSPENSION
+                && frame.trigger().length() == 1
+                && frame.trigger().value().equals("PAST")
+                && isBeforeNoun
+                && !reading.hasWithin("AUX", to - CLOSE, to)
+                && DETERMINERS.contains(reading.form(frame.trigger().from() - 1));
     }
 
     private boolean isUnhappened() {
@@ -60,7 +103,7 @@ record Scope(Reading reading, Frame frame) {
     boolean isBareParticiple() {
         int to = frame.trigger().from();
         return frame.trigger().value().equals("PAST")
-                && !reading.hasWithin("AUX", to - CLOSE, to)
+                && (!reading.hasWithin("AUX", to - CLOSE, to) || reading.form(to - 1).equals("be"))
                 && before("DEMAND", WIDE);
     }
 
