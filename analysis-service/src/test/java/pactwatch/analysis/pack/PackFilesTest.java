@@ -110,6 +110,7 @@ class PackFilesTest {
         return form.codePoints()
                 .filter(Character::isLetter)
                 .mapToObj(Character.UnicodeScript::of)
+                .filter(script -> script != Character.UnicodeScript.COMMON)
                 .distinct()
                 .toList();
     }
