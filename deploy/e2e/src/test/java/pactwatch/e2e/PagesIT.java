@@ -24,7 +24,16 @@ class PagesIT {
 
     private static final Duration WITHIN = Duration.ofMinutes(2);
     private static final List<String> PAGES =
-            List.of("/", "/members/AM", "/members/KZ", "/feeds", "/alerts");
+            List.of(
+                    "/",
+                    "/?knownAt=2024-02-23",
+                    "/members/AM",
+                    "/members/KZ",
+                    "/timeline",
+                    "/contested",
+                    "/search?q=ODKB+CSTO",
+                    "/feeds",
+                    "/alerts");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private record Screen(String name, int width, int height, ColorScheme colours) {}
@@ -133,7 +142,7 @@ class PagesIT {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "-board" : path.replace('/', '-');
+        return path.equals("/") ? "-board" : path.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     @Test
@@ -146,6 +155,74 @@ class PagesIT {
             assertThat(page.locator("h1").innerText()).contains("Armenia");
             assertThat(page.locator("mark").first().innerText()).isNotBlank();
             assertThat(page.locator("a[href^='https://']").count()).isPositive();
+        }
+    }
+
+    /** As the slider tells it: where the story stands on a day, with nothing of what came later. */
+    @Test
+    void tellsTheStoryOfArmeniaByTheSlider() {
+        try (BrowserContext context = context(SCREENS.getFirst(), true)) {
+            Page page = context.newPage();
+            page.navigate(url("/members/AM"));
+            await().atMost(WITHIN)
+                    .untilAsserted(() -> {
+                        page.navigate(url("/members/AM"));
+                        assertThat(page.locator("h1").innerText())
+                                .contains("Participation suspended")
+                                .contains("contested");
+                    });
+
+            slideTo(page, "2021-06-30", "30 June 2021");
+            assertThat(page.locator("h1").innerText())
+                    .contains("Member")
+                    .doesNotContain("contested");
+            assertThat(page.locator("main").innerText())
+                    .contains("As known on 30 June 2021")
+                    .doesNotContain("22 February 2024");
+
+            slideTo(page, "2023-12-31", "31 December 2023");
+            assertThat(page.locator("h1").innerText()).contains("Member");
+            assertThat(page.locator("dl.facts .tag.friction").count()).isPositive();
+
+            slideTo(page, "2024-02-24", "24 February 2024");
+            assertThat(page.locator("h1").innerText())
+                    .contains("Participation suspended")
+                    .contains("contested");
+            assertThat(page.locator("main").innerText()).contains("since 22 February 2024");
+
+            page.locator("a[rel=prev]").click();
+            assertThat(page.url()).contains("knownAt=2024-02-");
+        }
+    }
+
+    private static void slideTo(Page page, String day, String words) {
+        page.evaluate(
+                "day => { const s = document.getElementById('day');"
+                        + " s.value = (Date.parse(day) - Date.parse(s.form.dataset.first)) / 864e5;"
+                        + " s.dispatchEvent(new Event('input', { bubbles: true })); }",
+                day);
+        page.waitForURL("**/*knownAt=" + day + "*");
+        page.locator("#asof", new Page.LocatorOptions().setHasText("As known on " + words))
+                .waitFor();
+    }
+
+    @Test
+    void movesTheSliderAndOpensADevelopmentWithoutJavaScript() {
+        try (BrowserContext context = context(SCREENS.getLast(), false)) {
+            Page page = context.newPage();
+            page.navigate(url("/?knownAt=2024-02-24"));
+            assertThat(page.locator("#asof").innerText()).contains("As known on 24 February 2024");
+            page.locator(".slider button").click();
+            assertThat(page.url()).contains("knownAt=2024-02-24");
+            page.locator("a[href^='/members/AM']").first().click();
+            page.locator("article.leading h3 a").first().click();
+            assertThat(page.locator("main").innerText())
+                    .contains("For it, by origin")
+                    .contains("Against it")
+                    .containsPattern("\\d+ articles?, \\d+ origins?");
+            page.locator("a[href^='/claims/']").first().click();
+            assertThat(page.locator("mark#quote").innerText()).isNotBlank();
+            assertThat(page.locator("main").innerText()).contains("Found by").contains("Fetched");
         }
     }
 
