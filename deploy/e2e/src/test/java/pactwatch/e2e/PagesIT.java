@@ -233,7 +233,7 @@ class PagesIT {
             signIn(page);
             page.navigate(url("/alerts"));
             page.locator("input[name=url]").fill("http://127.0.0.1:9/hook");
-            page.locator("form:has(input[name=url]) button").click();
+            page.locator("form:has(input[name=url]) button:text-is(\"Subscribe\")").click();
 
             assertThat(page.locator("body").innerText()).contains("whsec_");
             page.navigate(url("/alerts"));
