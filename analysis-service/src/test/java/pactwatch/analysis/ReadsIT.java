@@ -263,7 +263,8 @@ class ReadsIT {
                 .body(containsString("Cite this view"))
                 .body(
                         containsString(
-                                "knownAt=2024-03-01T23:59:59Z&amp;validAt=2024-03-01T23:59:59Z"));
+                                "knownAt=2024-03-01T23%3A59%3A59Z"
+                                        + "&amp;validAt=2024-03-01T23%3A59%3A59Z"));
         given().redirects()
                 .follow(false)
                 .queryParam("day", 10000)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
@@ -49,6 +50,7 @@ import pactwatch.log.kafka.read.Replayer;
 /** Two instances on one broker, with owners that are fenced and leave in the middle. */
 class TakeoverIT {
 
+    private static final int CONVERTER_PRIORITY = 200;
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final int SUBSCRIPTIONS = 12;
     private static final int DEVELOPMENTS = 20;
@@ -107,6 +109,7 @@ class TakeoverIT {
     private AlertConfig config(String instance) {
         return new SmallRyeConfigBuilder()
                 .withMapping(AlertConfig.class)
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
                 .withDefaultValues(
                         Map.of(
                                 "pactwatch.instance",
