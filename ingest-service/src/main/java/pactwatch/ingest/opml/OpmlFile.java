@@ -43,7 +43,7 @@ public final class OpmlFile {
 
     /** Writes a list that {@link #parse} reads back. */
     public static String write(String title, List<Outline> outlines) {
-        Document opml = new Document("");
+        Document opml = Jsoup.parse("", "", Parser.xmlParser());
         opml.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(true);
         Element root = opml.appendElement("opml").attr("version", "2.0");
         root.appendElement("head").appendElement("title").text(title);
