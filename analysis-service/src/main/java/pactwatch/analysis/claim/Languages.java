@@ -8,8 +8,8 @@ import java.util.Set;
 import pactwatch.ingest.contract.Article;
 
 /**
- * Tells the language of an article by its script, and within a script by letters of its own; where
- * these leave it open, by what the feed says.
+ * Tells the language of an article by its script, and within a script by letters of its own or by
+ * frequent words; where these leave it open, by what the feed says.
  */
 final class Languages {
 
@@ -34,15 +34,25 @@ final class Languages {
     /** BCP 47, as far as it can be told; {@link #UNKNOWN} otherwise. */
     static String of(Article article) {
         String given = article.language() == null ? "" : article.language().split("-", 2)[0];
-        String sample = article.title() + " " + article.text();
-        String told = told(sample.substring(0, Math.min(SAMPLE_LENGTH, sample.length())));
-        boolean isWritten = told.equals(UNKNOWN) || told.equals("en") || told.equals("ru");
-        boolean isOther = isWritten && !given.isEmpty() && !LETTERS.contains(given);
-        return isOther ? given : told;
+        String all = article.title() + " " + article.text();
+        String sample = all.substring(0, Math.min(SAMPLE_LENGTH, all.length()));
+        String told = told(sample);
+        if (LETTERS.contains(told)) {
+            return told;
+        }
+        String byWords = FrequentWords.language(sample);
+        if (byWords != null) {
+            return byWords;
+        }
+        boolean isGiven = !given.isEmpty() && (told.equals(UNKNOWN) || !SHARED.contains(given));
+        return isGiven && !LETTERS.contains(given) ? given : told;
     }
 
     /** Languages that their letters tell: what a feed says of them is not needed. */
-    private static final Set<String> LETTERS = Set.of("en", "ru", "uk", "hy", "ka");
+    private static final Set<String> LETTERS = Set.of("uk", "hy", "ka");
+
+    /** Languages whose letters others have too: words tell them, or else the letters do. */
+    private static final Set<String> SHARED = Set.of("en", "ru");
 
     private static String told(String text) {
         Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);

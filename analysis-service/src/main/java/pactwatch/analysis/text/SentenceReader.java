@@ -1,5 +1,6 @@
 package pactwatch.analysis.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,7 @@ public final class SentenceReader {
     /** Takes "'s" and "n't" off, which mean something of their own. */
     private static void addWord(List<Token> tokens, String text, int start, int end) {
         String form = fold(text.substring(start, end));
-        boolean isCapital = Character.isUpperCase(text.charAt(start));
+        boolean isCapital = isCapital(text, start, end);
         int suffix = form.endsWith("'s") ? 2 : form.endsWith("n't") ? 3 : 0;
         if (suffix > 0 && form.length() > suffix && form.length() == end - start) {
             tokens.add(
@@ -125,6 +126,17 @@ public final class SentenceReader {
         } else {
             tokens.add(new Token(start, end, form.isEmpty() ? "?" : form, isCapital, List.of()));
         }
+    }
+
+    /** "Paris", "l'Europe"; Georgian knows no capitals, so that all its words could be names. */
+    private static boolean isCapital(String text, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (isApostrophe(text.charAt(i - 1)) && Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return Character.isUpperCase(text.charAt(start))
+                || UnicodeScript.of(text.charAt(start)) == UnicodeScript.GEORGIAN;
     }
 
     /** A word as patterns see it. */
