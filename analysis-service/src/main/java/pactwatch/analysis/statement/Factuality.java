@@ -95,6 +95,9 @@ final class Factuality {
         if (isDemand() && !scene.has("MODAL", trigger.start() - 2, trigger.start())) {
             return DEMANDED;
         }
+        if (isByPolitician()) {
+            return DEMANDED;
+        }
         if (isGuess() || isDemand()) {
             return POSSIBLE;
         }
@@ -272,6 +275,14 @@ final class Factuality {
     private boolean isDemand() {
         return scene.all("DEMAND", above, trigger.to()).stream()
                 .anyMatch(d -> !isPlea(d) && d.from() != trigger.start());
+    }
+
+    /** "Партии включили в программу выход": what parties want of the state is a demand. */
+    private boolean isByPolitician() {
+        return trigger.isNoun()
+                && scene.all("POLITICIAN", trigger.from(), trigger.start()).stream()
+                        .anyMatch(p -> !scene.has("PREP", p.from() - 1, p.from()))
+                && !scene.has("FACTIVE", trigger.from(), trigger.start());
     }
 
     /** "Призыв о помощи" asks for help, not for the act. */
