@@ -44,8 +44,8 @@ final class Languages {
         if (byWords != null) {
             return byWords;
         }
-        boolean isGiven = !given.isEmpty() && (told.equals(UNKNOWN) || !SHARED.contains(given));
-        return isGiven && !LETTERS.contains(given) ? given : told;
+        boolean isLeftToTheFeed = !SHARED.contains(given) && !LETTERS.contains(given);
+        return isLeftToTheFeed && !given.isEmpty() ? given : told;
     }
 
     /** Languages that their letters tell: what a feed says of them is not needed. */

@@ -145,11 +145,12 @@ final class Speakers {
                 state.orElse(null));
     }
 
+    /** The words of a mark in one spelling, since one office is one speaker. */
     private static String words(Reading reading, Mark mark) {
         StringBuilder words = new StringBuilder();
         for (int i = mark.from(); i < mark.to(); i++) {
             words.append(words.isEmpty() ? "" : " ").append(reading.form(i));
         }
-        return words.toString();
+        return words.toString().replace("defense", "defence");
     }
 }
