@@ -47,7 +47,11 @@ final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         List<Frame> frames = FrameFinder.find(reading);
         frames.addAll(Ellipses.find(reading, frames, lastKind));
-        lastKind = frames.isEmpty() ? lastKind : frames.getLast().kind();
+        frames.stream()
+                .map(Frame::kind)
+                .filter(Kind::isMembership)
+                .reduce((_, b) -> b)
+                .ifPresent(k -> lastKind = k);
         for (Frame frame : frames) {
             if (isPlausible(frame)) {
                 draft(reading, frame, speaker, dates, drafts);

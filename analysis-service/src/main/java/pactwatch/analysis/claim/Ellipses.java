@@ -31,7 +31,8 @@ final class Ellipses {
             }
             Mark trigger = FrameFinder.inContext(reading, mark);
             Members.subjects(reading, trigger, trigger).stream()
-                    .filter(m -> here.stream().noneMatch(f -> f.member().equals(m)))
+                    .filter(m ->
+                            here.stream().noneMatch(f -> f.kind() == kind && f.member().equals(m)))
                     .forEach(m -> found.add(Frame.of(reading, kind, m, trigger, "ellipsis")));
         }
         return found;

@@ -21,7 +21,7 @@ final class ForceFrames {
         boolean isOurs =
                 reading.pactIsTopic()
                         || PactObjects.hasPact(reading, trigger, PactObjects.SENTENCE_WINDOW);
-        if (!hasForce
+        if ((!hasForce && !isItsDeparture(reading, trigger))
                 || !isOurs
                 || isOfOneState(reading, trigger)
                 || PactObjects.isPactObject(reading, trigger)) {
@@ -53,6 +53,15 @@ final class ForceFrames {
                         false));
     }
 
+    /** "Its quick departure from the country". */
+    private static boolean isItsDeparture(Reading reading, Mark trigger) {
+        return trigger.is("DEPART")
+                && trigger.value().equals("NOUN")
+                && reading.form(trigger.to()).equals("from")
+                && reading.hasWithin("STATENOUN", trigger.to(), trigger.to() + 2)
+                && reading.pacts().stream().anyMatch(p -> p.to() <= trigger.from());
+    }
+
     static void send(Reading reading, Mark trigger, List<Frame> frames) {
         Optional<Mark> force =
                 reading
@@ -76,7 +85,10 @@ final class ForceFrames {
         if (isBack || isElection) {
             return;
         }
-        if (!isOurs || isOfOneState(reading, trigger) || isExercise(reading)) {
+        if (!isOurs
+                || isOfOneState(reading, trigger)
+                || isLeaderAlone(reading, trigger)
+                || isExercise(reading)) {
             return;
         }
         Claim.Form form =
@@ -112,6 +124,19 @@ final class ForceFrames {
                                 .noneMatch(
                                         p -> PactObjects.distance(p, f) <= PactObjects.NEAR_WINDOW))
                 .isPresent();
+    }
+
+    /** "Russia did not send troops": the leading state on its own. */
+    private static boolean isLeaderAlone(Reading reading, Mark trigger) {
+        return reading.pacts().isEmpty()
+                && !reading.isTitle()
+                && reading.members().stream()
+                        .filter(m -> m.to() <= trigger.from())
+                        .filter(m -> !Members.isGoverned(reading, m))
+                        .reduce((_, b) -> b)
+                        .filter(m -> reading.isLeading(m.value()))
+                        .filter(m -> trigger.from() - m.to() <= PactObjects.NEAR_WINDOW)
+                        .isPresent();
     }
 
     private static boolean isExercise(Reading reading) {

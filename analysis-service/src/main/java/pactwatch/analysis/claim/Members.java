@@ -12,6 +12,8 @@ final class Members {
 
     private static final int LIST_GAP_MAX = 2;
     private static final int LEAD_SENTENCES = 6;
+    private static final int RELATIVE_MAX = 8;
+    private static final Set<String> RELATIVES = Set.of("which", "who");
     private static final Set<String> COORDINATORS = Set.of(",", "and", "и", "&", "or", "или", "а");
 
     private static final Set<String> ADDRESSING =
@@ -44,12 +46,23 @@ final class Members {
         }
         Optional<Mark> found =
                 possessor(reading, members, trigger, object)
+                        .or(() -> relative(reading, members, trigger))
                         .or(() -> subjectBefore(reading, members, trigger))
                         .or(() -> onlyOneBefore(members, trigger))
                         .or(() -> subjectAfter(members, trigger, object));
         return found.map(m -> listAround(reading, members, m))
-                .or(() -> goesOn(reading))
+                .or(() -> isOfNobody(reading, trigger) ? Optional.empty() : goesOn(reading))
                 .orElse(List.of());
+    }
+
+    /** "There were even cases of withdrawal" speaks of nobody in particular. */
+    private static boolean isOfNobody(Reading reading, Mark trigger) {
+        return trigger.value().equals("NOUN")
+                && !reading.isTitle()
+                && reading.members().isEmpty()
+                && !OWN.contains(reading.form(trigger.from() - 1))
+                && !reading.has("STATENOUN")
+                && reading.pacts().isEmpty();
     }
 
     /** Far into an article only a pronoun or "the country" goes on with the last member. */
@@ -140,6 +153,18 @@ final class Members {
             }
         }
         return true;
+    }
+
+    /** "To Kyrgyzstan, which has asked for help": whom a relative clause tells of. */
+    private static Optional<Mark> relative(Reading reading, List<Mark> members, Mark trigger) {
+        return members.stream()
+                .filter(m -> m.to() <= trigger.from() && trigger.from() - m.to() <= RELATIVE_MAX)
+                .filter(m -> {
+                    int next = m.to() + (reading.form(m.to()).equals(",") ? 1 : 0);
+                    return RELATIVES.contains(reading.form(next))
+                            && !PactObjects.isBreakBetween(reading, next, trigger.from());
+                })
+                .reduce((_, b) -> b);
     }
 
     /** The nearest member before the trigger that no preposition governs. */

@@ -34,16 +34,22 @@ final class OwnWordFrames {
                         Frame.of(reading, Kind.ASSISTANCE_REQUEST, member, trigger, "own-word.plea")
                                 .holdingNegation());
             }
-            frames.add(
-                    Frame.of(reading, kind, member, trigger, "own-word." + kind.name())
-                            .holdingNegation());
+            Frame frame = Frame.of(reading, kind, member, trigger, "own-word." + kind.name());
+            frames.add(isAskedFor(kind) ? frame : frame.holdingNegation());
         }
+    }
+
+    /** "Did not appeal to the pact": the wording of a plea holds no negation of its own. */
+    private static boolean isAskedFor(Kind kind) {
+        return kind == Kind.ASSISTANCE_REQUEST;
     }
 
     private static boolean isOfThePact(Reading reading, Mark trigger, Kind kind) {
         return switch (kind) {
             case ASSISTANCE_REQUEST -> HelpFrames.isToThePact(reading, trigger);
             case ASSISTANCE_REFUSAL -> HelpFrames.isByThePact(reading, trigger);
+            case INTERVENTION ->
+                    PactObjects.inReach(reading, trigger).isPresent() && !reading.has("EXERCISE");
             default -> PactObjects.inReach(reading, trigger).isPresent();
         };
     }

@@ -65,11 +65,9 @@ final class Places {
     }
 
     private static Optional<String> lastPlace(Reading reading) {
-        if (reading.index() >= LEAD_SENTENCES) {
-            return Optional.empty();
-        }
+        boolean isLead = reading.index() < LEAD_SENTENCES;
         return Optional.ofNullable(reading.lastPlace())
-                .or(() -> Optional.ofNullable(reading.lastMember()));
+                .or(() -> Optional.ofNullable(isLead ? reading.lastMember() : null));
     }
 
     /** Where a force leaves from. */

@@ -17,6 +17,8 @@ final class Readings {
 
     private static final int TITLE_WEIGHT = 3;
     private static final int SIDES = 2;
+    private static final int LEAD_SENTENCES = 6;
+    private static final int PLACE_SENTENCES = 2;
 
     /** A subject stands among the first words of a sentence. */
     private static final int SUBJECT_MAX = 6;
@@ -25,6 +27,7 @@ final class Readings {
 
     private final Lexicon lexicon;
     private Discourse discourse;
+    private int placeIndex;
 
     private Readings(Lexicon lexicon, List<Marked> all) {
         this.lexicon = lexicon;
@@ -154,7 +157,7 @@ final class Readings {
                         pacts.add(mark);
                     }
                 }
-                case "EXIT", "JOIN" -> {
+                case "EXIT", "JOIN", "REJOIN" -> {
                     Mark pronoun = topic ? pronounAfter(sentence, mark) : null;
                     if (pronoun != null) {
                         pacts.add(pronoun);
@@ -195,6 +198,13 @@ final class Readings {
         boolean isPronoun =
                 at < sentence.size()
                         && Set.of("it", "нее", "него", "ее").contains(sentence.token(at).form());
+        boolean isGroup =
+                at + 1 < sentence.size()
+                        && sentence.token(at).is("the")
+                        && sentence.token(at + 1).is("group");
+        if (isGroup) {
+            return new Mark("PACT", "pronoun", at + 1, at + 2);
+        }
         return isPronoun ? new Mark("PACT", "pronoun", at, at + 1) : null;
     }
 
@@ -204,10 +214,12 @@ final class Readings {
         boolean topic = !reading.pacts().isEmpty() || (reading.pactIsTopic() && !hasRival);
         String place =
                 members.stream()
-                        .filter(m -> reading.hasWithin("TO", m.from() - 1, m.from()))
+                        .filter(m -> isPlace(reading, m))
                         .map(Mark::value)
                         .reduce((_, b) -> b)
-                        .orElse(discourse.lastPlace());
+                        .orElse(isForgotten(reading) ? null : discourse.lastPlace());
+        placeIndex =
+                members.stream().anyMatch(m -> isPlace(reading, m)) ? reading.index() : placeIndex;
         String last =
                 members.stream()
                         .filter(m -> !Members.isGoverned(reading, m))
@@ -228,6 +240,21 @@ final class Readings {
                         discourse.leading());
     }
 
+    /** After its lead an article speaks no more of a place that it named some sentences ago. */
+    private boolean isForgotten(Reading reading) {
+        return reading.index() >= LEAD_SENTENCES && reading.index() - placeIndex >= PLACE_SENTENCES;
+    }
+
+    /** "In Kazakhstan", and "with Kazakhstan" where the text turns to it. */
+    private boolean isPlace(Reading reading, Mark member) {
+        boolean isTurnedTo =
+                member.from() <= SUBJECT_MAX
+                        && reading.form(member.from() - 1).equals("with")
+                        && reading.isParty(member.value())
+                        && !isLeader(member);
+        return isTurnedTo || reading.hasWithin("TO", member.from() - 1, member.from());
+    }
+
     private List<String> clashSides(Reading reading) {
         List<String> sides =
                 reading.members().stream()
@@ -235,7 +262,9 @@ final class Readings {
                         .filter(m -> reading.isParty(m) && !reading.isLeading(m))
                         .distinct()
                         .toList();
-        return sides.size() == SIDES && reading.has("CLASH") ? sides : discourse.clashSides();
+        return sides.size() == SIDES && (reading.has("CLASH") || reading.has("DISPUTE"))
+                ? sides
+                : discourse.clashSides();
     }
 
     /** The pact's leading state is named everywhere; it is rarely "the country" of the text. */

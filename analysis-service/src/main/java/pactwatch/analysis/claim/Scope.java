@@ -181,6 +181,8 @@ record Scope(Reading reading, Frame frame) {
                                         || reading.form(n.to()).length() == 1
                                         || n.to() >= reading.sentence().size());
         boolean isHedged = reading.hasWithin("HEDGENEG", from, to);
-        return (isRefused || reading.hasWithin("DENY", from, to)) && !isHedged;
+        boolean isDenied =
+                reading.hasWithin("DENY", from, to, m -> !reading.form(m.from()).endsWith("ing"));
+        return (isRefused || isDenied) && !isHedged;
     }
 }
