@@ -171,7 +171,7 @@ public final class SentenceReader {
         String last = tokens.getLast().form();
         boolean isTerminator = last.equals(".") || last.equals("!") || last.equals("?");
         boolean closesQuote =
-                last.equals("\"")
+                (last.equals("\"") || last.equals(")"))
                         && tokens.size() > 1
                         && isTerminator(tokens.get(tokens.size() - 2));
         if (!isTerminator && !closesQuote) {
