@@ -16,6 +16,9 @@ final class NewsRule {
     /** A news cycle: how long after an act its telling is still news. */
     private static final int CYCLE_DAYS = 8;
 
+    /** How long an act that can be done again is still recalled without a word of its age. */
+    private static final int RECALL_DAYS = 60;
+
     /** "Remains frozen": a state that goes on is no news. */
     private static final int STILL_WINDOW = 4;
 
@@ -25,11 +28,13 @@ final class NewsRule {
     private final Pack pack;
     private final LocalDate published;
     private final LocalDate cycleStart;
+    private final LocalDate recallStart;
 
     NewsRule(Pack pack, LocalDate published) {
         this.pack = pack;
         this.published = published;
         this.cycleStart = published.minusDays(CYCLE_DAYS);
+        this.recallStart = published.minusDays(RECALL_DAYS);
     }
 
     /** The drafts of an article, each marked as news or not. */
@@ -133,9 +138,15 @@ final class NewsRule {
                         .filter(b -> b.assertion() == draft.assertion())
                         .filter(b -> isOfSameSort(b.kind(), draft.kind()))
                         .filter(b -> b.published().isBefore(cycleStart))
+                        .filter(b -> lasts(b.kind()) || !b.published().isBefore(recallStart))
                         .reduce((a, b) -> b.published().isBefore(a.published()) ? a : b);
         return last.filter(b -> b.kind() == draft.kind() || draft.kind() == Kind.INTERVENTION)
                 .isPresent();
+    }
+
+    /** A membership or a force abroad is a state that lasts; a meeting can be missed again. */
+    private static boolean lasts(Kind kind) {
+        return kind.isMembership() || isForce(kind);
     }
 
     private static boolean isOfSameSort(Kind a, Kind b) {

@@ -40,7 +40,7 @@ public final class AlertBench implements Callable<Integer> {
 
     @Option(
             names = "--items",
-            defaultValue = "25",
+            defaultValue = "24",
             description = "Alerts to measure, one after another (default: ${DEFAULT-VALUE}).")
     private int items;
 
@@ -63,6 +63,10 @@ public final class AlertBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (items > BenchFeed.itemsMax()) {
+            System.err.printf("--items: at most %d, not %d%n", BenchFeed.itemsMax(), items);
+            return 2;
+        }
         Api api = new Api(url, Files.readString(tokenFile).strip());
         try (BenchReceiver receiver = new BenchReceiver();
                 BenchFeed feed = new BenchFeed()) {

@@ -21,10 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** Serves made-up items on loopback and notes when each was served first. */
 final class BenchFeed implements AutoCloseable {
 
-    static final List<String> KINDS = List.of("SUSPENSION", "WITHDRAWAL");
+    /** One sentence for each kind, so that every item is a development of its own. */
+    private record Act(String kind, String sentence) {}
+
+    private static final List<Act> ACTS =
+            List.of(
+                    new Act("BOYCOTT", "%s boycotted the summit of the %s"),
+                    new Act("WITHDRAWAL", "%s has withdrawn from the %s"),
+                    new Act("EXERCISE_CANCELLED", "%s has cancelled the exercise of the %s"),
+                    new Act("DUES_REFUSED", "%s has refused to pay its dues to the %s"),
+                    new Act("ASSISTANCE_REQUEST", "%s has asked the %s for military help"),
+                    new Act("SUSPENSION", "%s has suspended its membership in the %s"));
+
+    static final List<String> KINDS = ACTS.stream().map(Act::kind).toList();
 
     private static final List<String> STATES =
-            List.of("Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Tajikistan");
+            List.of("Belarus", "Kazakhstan", "Kyrgyzstan", "Tajikistan");
     private static final int ITEMS_SERVED_MAX = 200;
     private static final int BACKGROUND_PER_ANSWER_MAX = 500;
 
@@ -45,6 +57,11 @@ final class BenchFeed implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/feed.atom", this::serve);
         server.start();
+    }
+
+    /** As many items as there are developments to tell. */
+    static int itemsMax() {
+        return STATES.size() * ACTS.size();
     }
 
     void addTo(Api api) throws IOException, InterruptedException {
@@ -68,18 +85,16 @@ final class BenchFeed implements AutoCloseable {
     /** Publishes an item of an outlet of its own; its link. */
     String publish(int number) {
         String state = STATES.get(number % STATES.size());
-        boolean isExit = number / STATES.size() % 2 == 1;
-        String act = isExit ? "withdrawn from" : "suspended its membership in";
+        Act act = ACTS.get(number / STATES.size() % ACTS.size());
+        String told = act.sentence().formatted(state, "Collective Security Treaty Organization");
         String link = "https://bench" + number + ".example/" + run + "-" + number;
         synchronized (items) {
             items.addFirst(
                     new Item(
                             link,
                             state + " and the CSTO, report " + number,
-                            ("%s has %s the Collective Security Treaty Organization, its foreign"
-                                            + " ministry said on %s. Report number %d of a"
-                                            + " measurement.")
-                                    .formatted(state, act, day(), number),
+                            "%s, its foreign ministry said on %s. Report number %d of a measurement."
+                                    .formatted(told, day(), number),
                             Instant.now()));
         }
         return link;
