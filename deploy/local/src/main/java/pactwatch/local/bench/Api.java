@@ -28,12 +28,26 @@ final class Api {
      * @throws IOException if the answer is no success
      */
     JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+        return post(path, "application/json", body.encode());
+    }
+
+    /**
+     * Posts a list of feeds.
+     *
+     * @throws IOException if the answer is no success
+     */
+    JsonObject postOpml(String path, String opml) throws IOException, InterruptedException {
+        return post(path, "text/x-opml", opml);
+    }
+
+    private JsonObject post(String path, String type, String body)
+            throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(ASK_MAX)
                         .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
