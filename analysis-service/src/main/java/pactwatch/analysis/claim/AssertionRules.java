@@ -68,7 +68,10 @@ final class AssertionRules {
     private Decision decide() {
         Optional<Assertion> own = ownAssertion();
         if (own.isPresent()) {
-            return is(own.get(), "its own words");
+            boolean isTurned =
+                    own.get() == POSSIBLE
+                            && (scope.isDenied() || scope.before("DENY", Scope.SHORT));
+            return isTurned ? is(DENIED, "negated") : is(own.get(), "its own words");
         }
         if (scope.isAttribute()) {
             return is(ACTUAL, "taken for granted");
@@ -122,18 +125,42 @@ final class AssertionRules {
         }
         boolean isAhead = frame.trigger().value().equals("FUT") || scope.before("FUTURE", 5);
         boolean isStay = frame.kind() == Kind.BOYCOTT || frame.kind() == Kind.RESUMPTION;
-        isAhead |= frame.trigger().value().equals("PROG") && frame.rule().equals("absence");
         return isAhead && isStay
                 ? is(ANNOUNCED, "announced not to be done")
                 : is(ACTUAL, "not done");
     }
 
+    /** "Take us out of this alliance": nobody stands before the verb. */
+    private boolean isImperative() {
+        int at = frame.trigger().from();
+        String value = frame.trigger().value();
+        return (value.equals("PRES") || value.equals("INF"))
+                && !reading.isTitle()
+                && (at == 0 || (at == 1 && reading.form(0).equals("\"")))
+                && !reading.form(at).endsWith("s");
+    }
+
+    /** "Sources: Armenia is leaving". */
+    private boolean isLeak() {
+        boolean isUnnamed =
+                (speaker != null && speaker.role() == Speaker.Role.MEDIA) || reading.has("UNNAMED");
+        return isUnnamed
+                && frame.kind() == Kind.WITHDRAWAL
+                && !frame.trigger().value().equals("PAST");
+    }
+
     private Decision finite() {
+        if (isImperative()) {
+            return is(DEMANDED, "an imperative");
+        }
         if (scope.before("INTENT", 2) && !scope.before("SAY", 2)) {
             return infinitive();
         }
         if (scope.isHypothetical() || scope.before("MODAL", Scope.CLOSE)) {
             return is(POSSIBLE, "modal");
+        }
+        if (isLeak()) {
+            return is(POSSIBLE, "an unnamed source");
         }
         if (isDemanded() && (frame.trigger().value().equals("PRES") || scope.isBareParticiple())) {
             return is(DEMANDED, "demanded");
@@ -143,6 +170,9 @@ final class AssertionRules {
     }
 
     private Decision future() {
+        if (isLeak()) {
+            return is(POSSIBLE, "an unnamed source");
+        }
         if (scope.isHypothetical() || scope.before("MODAL", Scope.SHORT)) {
             return is(POSSIBLE, "modal");
         }
@@ -223,6 +253,9 @@ final class AssertionRules {
                 scope.before("MODAL", Scope.SHORT + 2)
                         || scope.after("MODAL", Scope.SHORT)
                         || scope.isHypothetical();
+        if (frame.kind() == Kind.ASSISTANCE_REQUEST && scope.after("MODAL", Scope.SHORT)) {
+            return is(POSSIBLE, "modal");
+        }
         boolean isAskedAfter = scope.after("DEMAND", Scope.SHORT) && !isOwnGovernment();
         if (isGuess && !frame.isEventful() && !isAskedAfter) {
             return is(POSSIBLE, "modal");
@@ -287,7 +320,18 @@ final class AssertionRules {
 
     /** Whoever cannot bind the member only guesses at what it will do. */
     private boolean isGuesser() {
-        return isAnalyst() || (speaker != null && speaker.role() == Speaker.Role.POLITICIAN);
+        return isAnalyst()
+                || isForeign()
+                || (speaker != null && speaker.role() == Speaker.Role.POLITICIAN);
+    }
+
+    /** Another state's government, which cannot bring a member back. */
+    private boolean isForeign() {
+        return speaker != null
+                && frame.kind() == Kind.RESUMPTION
+                && speaker.role() == Speaker.Role.GOVERNMENT
+                && speaker.of() != null
+                && !frame.member().equals(speaker.of());
     }
 
     private boolean isAuthority() {

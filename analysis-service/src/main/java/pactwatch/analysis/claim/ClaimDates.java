@@ -102,7 +102,7 @@ final class ClaimDates {
 
     /** What is still to come lies ahead: a weekday is the next, a month without a year too. */
     @Nullable EventDate ahead(@Nullable EventDate date) {
-        if (date == null) {
+        if (date == null || !isInClause(date)) {
             return null;
         }
         boolean isWeekday = words.is("WEEKDAY", reading.form(date.from()));
@@ -112,7 +112,8 @@ final class ClaimDates {
         }
         boolean isLongPast = date.last().isBefore(published.minusDays(CYCLE_DAYS));
         boolean isGoverned = words.is("FROM", reading.form(date.from() - 1));
-        return date.isYearGuessed() && isLongPast && isGoverned ? date.nextYear() : date;
+        boolean isAfter = date.from() >= frame.trigger().to();
+        return date.isYearGuessed() && isLongPast && isGoverned && isAfter ? date.nextYear() : date;
     }
 
     /** The EDTF of a settled draft, if it has a date. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param clashSides the two parties that were told to clash, empty if none were
  * @param asker who was told to ask for help, in the whole article
  * @param wasHelpAsked whether the article tells of a request for help
+ * @param isDrill whether the article tells of an exercise
+ * @param knownHost the member that the sourced past knows a force of the pact in, if it is named
  * @param parties states that may act as parties of the pact
  * @param leading the state that leads the pact
  */
@@ -23,6 +25,8 @@ record Discourse(
         List<String> clashSides,
         @Nullable String asker,
         boolean wasHelpAsked,
+        boolean isDrill,
+        @Nullable String knownHost,
         Set<String> parties,
         @Nullable String leading) {
 
@@ -30,10 +34,21 @@ record Discourse(
     static Discourse opening(
             boolean pactIsTopic,
             @Nullable String mainMember,
+            boolean isDrill,
+            @Nullable String knownHost,
             Set<String> parties,
             @Nullable String leading) {
         return new Discourse(
-                pactIsTopic, mainMember, null, List.of(), null, false, parties, leading);
+                pactIsTopic,
+                mainMember,
+                null,
+                List.of(),
+                null,
+                false,
+                isDrill,
+                knownHost,
+                parties,
+                leading);
     }
 
     boolean isLeading(String member) {

@@ -22,7 +22,7 @@ import pactwatch.ingest.contract.Article;
  */
 public final class Extractor {
 
-    private static final String RULES_VERSION = "rules-2";
+    private static final String RULES_VERSION = "rules-3";
     private static final int LEAD_SENTENCES = 2;
 
     private final Pack pack;

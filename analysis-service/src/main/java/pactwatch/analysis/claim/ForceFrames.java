@@ -3,12 +3,39 @@ package pactwatch.analysis.claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
 
 /** Frames of forces and missions that the pact sends or takes home. */
 final class ForceFrames {
+
+    private static final int PACT_FORCE_WINDOW = 2;
+    private static final int UNREAL_WINDOW = 5;
+    private static final String PRESENCE = "force.presence";
+    private static final Set<String> JOINT =
+            Set.of(
+                    "joint",
+                    "collective",
+                    "united",
+                    "common",
+                    "foreign",
+                    "allied",
+                    "combined",
+                    "peacekeeping",
+                    "multinational");
+    private static final Set<String> CONTINGENTS =
+            Set.of(
+                    "contingent",
+                    "peacekeepers",
+                    "force",
+                    "forces",
+                    "soldiers",
+                    "troops",
+                    "grouping");
+    private static final int FORCE_BEFORE = 10;
 
     private ForceFrames() {}
 
@@ -67,7 +94,7 @@ final class ForceFrames {
                 reading
                         .within(
                                 "FORCE",
-                                trigger.from() - PactObjects.OBJECT_WINDOW,
+                                trigger.from() - FORCE_BEFORE,
                                 trigger.to() + PactObjects.OBJECT_WINDOW)
                         .stream()
                         .findFirst();
@@ -88,6 +115,7 @@ final class ForceFrames {
         if (!isOurs
                 || isOfOneState(reading, trigger)
                 || isLeaderAlone(reading, trigger)
+                || isForThePact(reading, trigger)
                 || isExercise(reading)) {
             return;
         }
@@ -95,6 +123,13 @@ final class ForceFrames {
                 force.isPresent() && force.get().value().equals("MISSION")
                         ? Claim.Form.MISSION
                         : Claim.Form.FORCE;
+        boolean isVague =
+                Places.named(reading, trigger).isEmpty()
+                        && reading.pacts().isEmpty()
+                        && reading.discourse().isDrill();
+        if (isVague) {
+            return;
+        }
         Places.destination(reading, trigger)
                 .ifPresent(place ->
                         frames.add(
@@ -123,7 +158,85 @@ final class ForceFrames {
                         reading.pacts().stream()
                                 .noneMatch(
                                         p -> PactObjects.distance(p, f) <= PactObjects.NEAR_WINDOW))
+                .filter(_ -> pactForces(reading).isEmpty())
                 .isPresent();
+    }
+
+    /** "CSTO peacekeepers", "the alliance's contingent", "troops of the pact". */
+    private static List<Mark> pactForces(Reading reading) {
+        return reading.of("FORCE").stream()
+                .filter(f ->
+                        reading.pacts().stream()
+                                .anyMatch(p -> PactObjects.distance(p, f) <= PACT_FORCE_WINDOW))
+                .toList();
+    }
+
+    /** "CSTO peacekeepers now guard airports in Kazakhstan": a force that is there was sent. */
+    static void presence(Reading reading, List<Frame> frames) {
+        boolean isTold =
+                frames.stream()
+                        .anyMatch(f ->
+                                f.kind() == Kind.INTERVENTION || f.kind() == Kind.INTERVENTION_END);
+        boolean isElsewhere =
+                isExercise(reading)
+                        || reading.discourse().isDrill()
+                        || reading.has("SEND")
+                        || reading.has("ELECTION")
+                        || reading.has("DOCUMENT");
+        if (isTold || isElsewhere || reading.sentence().isQuestion()) {
+            return;
+        }
+        Stream.concat(pactForces(reading).stream(), definiteForces(reading).stream())
+                .filter(f -> CONTINGENTS.contains(reading.form(f.to() - 1)))
+                .filter(f -> f.value().equals("FORCE") && !isUnreal(reading, f))
+                .findFirst()
+                .ifPresent(f ->
+                        host(reading, f)
+                                .ifPresent(place -> frames.add(presence(reading, f, place))));
+    }
+
+    private static Frame presence(Reading reading, Mark force, String place) {
+        Mark trigger = new Mark("SEND", "PAST", force.from(), force.to());
+        return new Frame(
+                Kind.INTERVENTION,
+                place,
+                trigger,
+                0,
+                reading.sentence().size(),
+                Claim.Form.FORCE,
+                null,
+                PRESENCE,
+                -1,
+                false);
+    }
+
+    /** Named in the sentence, or known from the sourced past and named in the article. */
+    private static Optional<String> host(Reading reading, Mark force) {
+        return reading.members().stream()
+                .filter(m -> m.from() >= force.to())
+                .filter(m -> Places.isWithin(reading, m))
+                .map(Mark::value)
+                .filter(m -> reading.isParty(m) && !reading.isLeading(m))
+                .findFirst()
+                .or(() -> Optional.ofNullable(reading.discourse().knownHost()));
+    }
+
+    /** "The joint contingent", "the foreign soldiers": named before. */
+    private static List<Mark> definiteForces(Reading reading) {
+        return reading.of("FORCE").stream()
+                .filter(_ -> reading.pactIsTopic() && reading.discourse().knownHost() != null)
+                .filter(f ->
+                        reading.form(f.from() - 1).equals("the")
+                                || (reading.form(f.from() - 2).equals("the")
+                                        && JOINT.contains(reading.form(f.from() - 1))))
+                .filter(f -> CONTINGENTS.contains(reading.form(f.to() - 1)))
+                .toList();
+    }
+
+    private static boolean isUnreal(Reading reading, Mark force) {
+        int from = Math.max(0, force.from() - UNREAL_WINDOW);
+        return Stream.of("NEG", "MODAL", "COND", "FUTURE", "DEMAND", "WOULD")
+                .anyMatch(c -> reading.hasWithin(c, from, force.from()));
     }
 
     /** "Russia did not send troops": the leading state on its own. */
@@ -137,6 +250,16 @@ final class ForceFrames {
                         .filter(m -> reading.isLeading(m.value()))
                         .filter(m -> trigger.from() - m.to() <= PactObjects.NEAR_WINDOW)
                         .isPresent();
+    }
+
+    /** "Sends units to the CSTO's rapid reaction force": nobody is helped by that. */
+    private static boolean isForThePact(Reading reading, Mark trigger) {
+        return reading.pacts().stream()
+                .filter(p -> p.from() >= trigger.to())
+                .anyMatch(p ->
+                        reading.form(p.from() - 1).equals("to")
+                                || (reading.form(p.from() - 1).equals("the")
+                                        && reading.form(p.from() - 2).equals("to")));
     }
 
     private static boolean isExercise(Reading reading) {

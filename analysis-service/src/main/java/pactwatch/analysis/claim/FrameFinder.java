@@ -53,6 +53,7 @@ final class FrameFinder {
                 default -> OwnWordFrames.find(reading, trigger, frames);
             }
         }
+        ForceFrames.presence(reading, frames);
         return frames;
     }
 

@@ -24,7 +24,10 @@ final class FrictionFrames {
         boolean isUndone = Negations.isUndone(reading, trigger);
         boolean isCancelled = trigger.is("CANCEL") || isUndone;
         boolean isExercise = reading.hasNear("EXERCISE", trigger, WINDOW);
-        boolean isGuest = reading.hasNear("ATTEND", trigger, 2) && !trigger.is("CANCEL");
+        boolean isGuest =
+                !trigger.is("CANCEL")
+                        && (reading.hasNear("ATTEND", trigger, 2)
+                                || reading.hasNear("IS_BOYCOTT", trigger, 2));
         if (!isCancelled || !isExercise || isGuest) {
             return;
         }

@@ -21,8 +21,16 @@ final class HelpFrames {
         if (!isForHelp || isQuestion || !isToThePact(reading, trigger)) {
             return;
         }
+        boolean isAsked = reading.hasWithin("BEING", trigger.from() - 1, trigger.from());
+        if (isAsked) {
+            return;
+        }
+        boolean namesPact =
+                reading.pacts().stream()
+                        .anyMatch(p ->
+                                p.from() >= trigger.to() && p.from() - trigger.to() <= NEAR * 2);
         Members.subjects(reading, trigger, trigger).stream()
-                .filter(m -> !reading.isLeading(m))
+                .filter(m -> !reading.isLeading(m) || namesPact)
                 .forEach(m ->
                         frames.add(
                                 Frame.of(

@@ -39,7 +39,7 @@ final class JoinFrames {
                 reading.hasWithin("DUES", trigger.from(), trigger.to() + PactObjects.OBJECT_WINDOW);
         if (object.isEmpty()
                 || isDecision
-                || reading.hasWithin("FORCE", trigger.to(), object.get().from())) {
+                || reading.hasWithin("FORCE", trigger.to(), object.get().to() + 5)) {
             return;
         }
         MembershipFrames.addMembers(reading, Kind.ACCESSION, trigger, object.get(), "join", frames);
@@ -101,13 +101,16 @@ final class JoinFrames {
                         "FORCE",
                         trigger.from() - 2,
                         trigger.to() + 3,
-                        m -> m.value().equals("FORCE"));
+                        m -> m.value().equals("FORCE") || m.length() > 1);
         Optional<Mark> pact = PactObjects.nearestPact(reading, trigger);
         boolean isOurs =
                 pact.isPresent()
                         ? !PactObjects.isNearerRival(reading, trigger, pact.get())
                         : trigger.length() > 1 && reading.pactIsTopic() && !reading.has("RIVAL");
-        if (!hasVerb || !isOurs || isElection || isMission) {
+        boolean isInvited =
+                reading.hasWithin(
+                        "INVITED", trigger.from() - PactObjects.OBJECT_WINDOW, trigger.from());
+        if (!hasVerb || !isOurs || isElection || isMission || isInvited) {
             return;
         }
         MembershipFrames.addMembers(

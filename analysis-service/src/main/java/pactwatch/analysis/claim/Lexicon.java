@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Morphology;
 import pactwatch.analysis.text.Patterns;
@@ -22,7 +23,8 @@ record Lexicon(
         Morphology morphology,
         TimeWords timeWords,
         @Nullable String leadingMember,
-        Set<String> parties) {
+        Set<String> parties,
+        List<BaselineEntry> baseline) {
 
     private static final int COLUMNS = 3;
 
@@ -74,7 +76,8 @@ record Lexicon(
                         .filter(m -> !m.terms().isEmpty())
                         .filter(m -> m.terms().getLast().to() == null)
                         .map(Pack.Member::code)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                pack.baseline());
     }
 
     /** Whether the language marks what was named before by an article. */

@@ -13,6 +13,8 @@ final class Members {
     private static final int LIST_GAP_MAX = 2;
     private static final int LEAD_SENTENCES = 6;
     private static final int RELATIVE_MAX = 8;
+    private static final int PACT_SUBJECT_MAX = 8;
+    private static final Set<String> SITES = Set.of("in", "at");
     private static final Set<String> RELATIVES = Set.of("which", "who");
     private static final Set<String> COORDINATORS = Set.of(",", "and", "и", "&", "or", "или", "а");
 
@@ -39,7 +41,7 @@ final class Members {
         Optional<Mark> inside =
                 members.stream()
                         .filter(m -> m.from() >= trigger.from() && m.to() <= trigger.to())
-                        .filter(m -> m.from() == trigger.from() || m.to() == trigger.to())
+                        .filter(m -> !isSite(reading, m))
                         .reduce((_, b) -> b);
         if (inside.isPresent()) {
             return List.of(inside.get().value());
@@ -48,11 +50,25 @@ final class Members {
                 possessor(reading, members, trigger, object)
                         .or(() -> relative(reading, members, trigger))
                         .or(() -> subjectBefore(reading, members, trigger))
-                        .or(() -> onlyOneBefore(members, trigger))
-                        .or(() -> subjectAfter(members, trigger, object));
+                        .or(() -> onlyOneBefore(reading, members, trigger))
+                        .or(() -> subjectAfter(reading, members, trigger, object));
         return found.map(m -> listAround(reading, members, m))
-                .or(() -> isOfNobody(reading, trigger) ? Optional.empty() : goesOn(reading))
+                .or(() ->
+                        isOfNobody(reading, trigger) || isOfThePact(reading, trigger)
+                                ? Optional.empty()
+                                : goesOn(reading))
                 .orElse(List.of());
+    }
+
+    /** "The alliance sent no soldiers": the pact itself acts. */
+    private static boolean isOfThePact(Reading reading, Mark trigger) {
+        return !trigger.value().equals("NOUN")
+                && reading.pacts().stream()
+                        .anyMatch(p ->
+                                p.from() <= 1
+                                        && p.to() <= trigger.from()
+                                        && p.to() <= PACT_SUBJECT_MAX)
+                && reading.members().stream().noneMatch(m -> m.to() <= trigger.from());
     }
 
     /** "There were even cases of withdrawal" speaks of nobody in particular. */
@@ -115,7 +131,7 @@ final class Members {
         if (isNoun && OWN.contains(reading.form(trigger.from() - 1))) {
             return members.stream()
                     .filter(m -> m.to() <= trigger.from() && !isGoverned(reading, m))
-                    .findFirst();
+                    .reduce((_, b) -> b);
         }
         int right = Math.max(trigger.to(), object.to());
         for (Mark member : members) {
@@ -183,10 +199,19 @@ final class Members {
     }
 
     /** "No application from Armenia to suspend": a governed one, if it is the only one named. */
-    private static Optional<Mark> onlyOneBefore(List<Mark> members, Mark trigger) {
-        List<Mark> before = members.stream().filter(m -> m.to() <= trigger.from()).toList();
+    private static Optional<Mark> onlyOneBefore(Reading reading, List<Mark> members, Mark trigger) {
+        List<Mark> before =
+                members.stream()
+                        .filter(m -> m.to() <= trigger.from())
+                        .filter(m -> !isSite(reading, m))
+                        .toList();
         boolean isOne = before.stream().map(Mark::value).distinct().count() == 1;
         return isOne ? Optional.of(before.getLast()) : Optional.empty();
+    }
+
+    /** "In Minsk": where something happens. */
+    private static boolean isSite(Reading reading, Mark member) {
+        return SITES.contains(reading.form(member.from() - 1));
     }
 
     static boolean isGoverned(Reading reading, Mark member) {
@@ -195,9 +220,11 @@ final class Members {
     }
 
     /** "Из ОДКБ вышли Азербайджан, Грузия и Узбекистан"; "a CSTO exit for Armenia". */
-    private static Optional<Mark> subjectAfter(List<Mark> members, Mark trigger, Mark object) {
+    private static Optional<Mark> subjectAfter(
+            Reading reading, List<Mark> members, Mark trigger, Mark object) {
         int after = Math.max(trigger.to(), object.to());
         return members.stream()
+                .filter(m -> !isSite(reading, m))
                 .filter(m -> m.from() >= trigger.to() && m.from() - after <= 3)
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package pactwatch.analysis.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +11,16 @@ import pactwatch.analysis.text.Mark;
 final class MembershipFrames {
 
     private static final int EVENT_WINDOW = 3;
+    private static final Set<String> LEFT_BEHIND = Set.of("without", "with", "alone", "behind");
     private static final Set<String> FROM = Set.of("from", "of", "on");
     private static final List<String> EVENTS = List.of("MEETING", "EXERCISE", "DUES", "HOST");
 
     private MembershipFrames() {}
 
     static void exit(Reading reading, Mark trigger, List<Frame> frames) {
-        if (isOfForce(reading, trigger) || isOutOfNobody(reading, trigger)) {
+        if (isOfForce(reading, trigger)
+                || isOutOfNobody(reading, trigger)
+                || isFromElsewhere(reading, trigger)) {
             return;
         }
         Optional<Mark> object =
@@ -36,6 +40,14 @@ final class MembershipFrames {
         addMembers(reading, Kind.WITHDRAWAL, trigger, object.get(), "exit", frames);
     }
 
+    /** "The American exit from Afghanistan": a country is left. */
+    private static boolean isFromElsewhere(Reading reading, Mark trigger) {
+        int at = trigger.to();
+        return reading.form(at).equals("from")
+                && reading.members().stream().anyMatch(m -> m.from() == at + 1)
+                && !isNotified(reading, trigger);
+    }
+
     /** "Walked out of a CSTO staff meeting", "pulled out of hosting": no membership ends by it. */
     private static boolean isOfEvent(Reading reading, Mark trigger, Mark object) {
         int at = object.to();
@@ -51,6 +63,9 @@ final class MembershipFrames {
     /** "… chose to leave in 1999", "why does it not withdraw?": what is left was named before. */
     private static Optional<Mark> impliedObject(Reading reading, Mark trigger) {
         boolean isIt = isPronominal(reading, trigger);
+        if (reading.isTitle() && reading.members().isEmpty() && !reading.has("STATENOUN")) {
+            return Optional.empty();
+        }
         boolean isOurs =
                 (isIt || !trigger.is("EXITFROM"))
                         && PactObjects.inReach(reading, trigger).isPresent();
@@ -76,7 +91,7 @@ final class MembershipFrames {
         boolean isOfMember =
                 (next.equals("of") || (next.equals("from") && isNotified(reading, trigger)))
                         && reading.hasWithin("MEMBER", trigger.to() + 1, trigger.to() + 3);
-        boolean isForsaken = next.equals("without");
+        boolean isForsaken = LEFT_BEHIND.contains(next);
         return isForsaken || (!isLong && !isOfMember && !reading.endsObject(trigger.to()));
     }
 
@@ -98,7 +113,11 @@ final class MembershipFrames {
                         "FORCE",
                         trigger.from() - PactObjects.NEAR_WINDOW - 2,
                         trigger.to() + PactObjects.NEAR_WINDOW + 1);
-        return hasForce && !PactObjects.isPactObject(reading, trigger);
+        boolean isTheirs =
+                trigger.value().equals("NOUN")
+                        && Set.of("their", "its").contains(reading.form(trigger.from() - 1))
+                        && reading.hasWithin("FORCE", 0, trigger.from());
+        return (hasForce || isTheirs) && !PactObjects.isPactObject(reading, trigger);
     }
 
     static void freeze(Reading reading, Mark trigger, List<Frame> frames) {
@@ -111,17 +130,20 @@ final class MembershipFrames {
                                         p.from() >= trigger.to()
                                                 && p.from() - trigger.to()
                                                         <= PactObjects.NEAR_WINDOW + 2);
+        boolean isNowhere =
+                isNoun && !isMembership && trigger.length() > 1 && reading.pacts().isEmpty();
         boolean isFromElsewhere =
                 isNoun
                         && !isMembership
                         && reading.hasWithin("PREP", trigger.to(), trigger.to() + 1)
+                        && !Set.of("which", "last", "this").contains(reading.form(trigger.to() + 1))
                         && !reading.hasWithin("MEMBER", trigger.to() + 1, trigger.to() + 3);
         boolean isOfOther =
                 reading.hasWithin("DUES", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
                         || reading.hasWithin(
                                 "EXERCISE", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
                         || reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW);
-        if (isOfOther || isFromElsewhere || (!isMembership && !isNoun)) {
+        if (isOfOther || isNowhere || isFromElsewhere || (!isMembership && !isNoun)) {
             return;
         }
         PactObjects.inReach(reading, trigger)
@@ -160,9 +182,15 @@ final class MembershipFrames {
         boolean isOfClash = reading.hasNear("CLASH", trigger, PactObjects.NEAR_WINDOW + 1);
         if (isMembership && !isOfForce && !isOfClash) {
             PactObjects.inReach(reading, trigger)
-                    .ifPresent(pact ->
-                            addMembers(reading, Kind.RESUMPTION, trigger, pact, "resume", frames));
+                    .ifPresent(pact -> resume(reading, trigger, pact, frames));
         }
+    }
+
+    /** Whoever is no party any more accedes again. */
+    private static void resume(Reading reading, Mark trigger, Mark pact, List<Frame> frames) {
+        List<Frame> found = new ArrayList<>();
+        addMembers(reading, Kind.RESUMPTION, trigger, pact, "resume", found);
+        found.forEach(f -> frames.add(reading.isParty(f.member()) ? f : f.ofKind(Kind.ACCESSION)));
     }
 
     static void addMembers(

@@ -60,7 +60,11 @@ final class NewsRule {
             return isFresh(draft);
         }
         int trigger = draft.frame().trigger().from();
-        if (draft.reading().hasWithin("STILL", trigger - STILL_WINDOW, trigger)) {
+        boolean isAffirmed = draft.kind() == Kind.AFFIRMATION;
+        if (!isAffirmed && draft.reading().hasWithin("STILL", trigger - STILL_WINDOW, trigger)) {
+            return false;
+        }
+        if (draft.reading().has("RESTATED") && isStanding(draft)) {
             return false;
         }
         EventDate date = draft.date();
@@ -92,7 +96,7 @@ final class NewsRule {
         boolean isFirst = reading.isTitle() || reading.index() == 0;
         return isHead
                 && (!isNoun || isFirst || reading.has("RECENT"))
-                && !reading.has("STILL")
+                && (!reading.has("STILL") || draft.kind() == Kind.AFFIRMATION)
                 && !reading.has("BACKGROUND");
     }
 

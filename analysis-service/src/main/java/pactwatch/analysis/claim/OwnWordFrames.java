@@ -65,7 +65,10 @@ final class OwnWordFrames {
             case ASSISTANCE_REFUSAL -> HelpFrames.inNeed(reading, trigger).stream().toList();
             case ASSISTANCE_REQUEST ->
                     Members.subjects(reading, trigger, trigger).stream()
-                            .filter(m -> !reading.isLeading(m))
+                            .filter(m ->
+                                    !reading.isLeading(m)
+                                            || PactObjects.hasPact(
+                                                    reading, trigger, PactObjects.NEAR_WINDOW))
                             .toList();
             default -> Members.subjects(reading, trigger, trigger);
         };

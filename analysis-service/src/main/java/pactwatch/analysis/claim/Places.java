@@ -13,6 +13,21 @@ final class Places {
     private static final Set<String> OUT_OF = Set.of("from", "из", "in", "в", "с", "з", "зі", "із");
 
     private static final Set<String> TOWARDS = Set.of("to", "into", "в", "во");
+    private static final int FILLERS_MAX = 5;
+    private static final Set<String> FILLERS =
+            Set.of(
+                    "the",
+                    "republic",
+                    "of",
+                    "neighbouring",
+                    "neighboring",
+                    "protest-hit",
+                    "fellow",
+                    "allied",
+                    "southern",
+                    "northern",
+                    "eastern",
+                    "western");
     private static final int ELSEWHERE_WINDOW = 8;
     private static final int NAMED_WINDOW = 12;
     private static final int LEAD_SENTENCES = 6;
@@ -70,6 +85,10 @@ final class Places {
                 .or(() -> Optional.ofNullable(isLead ? reading.lastMember() : null));
     }
 
+    static boolean isWithin(Reading reading, Mark member) {
+        return prepositionOf(reading, member).equals("in");
+    }
+
     /** Where a force leaves from. */
     static Optional<String> place(Reading reading, Mark trigger) {
         Optional<String> governed =
@@ -85,14 +104,17 @@ final class Places {
                         .filter(m -> m.from() == trigger.to())
                         .map(Mark::value)
                         .findFirst();
-        return left.or(() -> governed).or(() -> lastPlace(reading));
+        return left.or(() -> governed)
+                .or(() -> lastPlace(reading))
+                .or(() -> Optional.ofNullable(reading.discourse().knownHost()));
     }
 
-    /** The preposition before a member, over at most one adjective or article. */
+    /** The preposition before a member, over articles and the like. */
     private static String prepositionOf(Reading reading, Mark member) {
-        String one = reading.form(member.from() - 1);
-        boolean isFiller =
-                one.equals("the") || one.equals("neighbouring") || one.equals("protest-hit");
-        return isFiller ? reading.form(member.from() - 2) : one;
+        int at = member.from() - 1;
+        while (at > member.from() - FILLERS_MAX && FILLERS.contains(reading.form(at))) {
+            at--;
+        }
+        return reading.form(at);
     }
 }

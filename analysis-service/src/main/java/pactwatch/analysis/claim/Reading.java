@@ -29,6 +29,27 @@ record Reading(
     /** No pattern matches more words. */
     private static final int PATTERN_LENGTH_MAX = 20;
 
+    private static final Set<String> AFTER_MILITARY =
+            Set.of(
+                    "alliance",
+                    "bloc",
+                    "pact",
+                    "organization",
+                    "organisation",
+                    "exercise",
+                    "exercises",
+                    "drills",
+                    "cooperation",
+                    "help",
+                    "aid",
+                    "assistance",
+                    "support",
+                    "expert",
+                    "analyst",
+                    "ties",
+                    "union",
+                    "treaty");
+
     private static final Set<String> NEEDS_CAPITAL =
             Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT");
 
@@ -42,10 +63,18 @@ record Reading(
         return marks.stream()
                 .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
                 .filter(m -> !isInLonger(marks, m))
+                .filter(m -> !m.is("FORCE") || !isAdjective(sentence, m))
                 .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
                 .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
                 .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
                 .toList();
+    }
+
+    /** "Military alliance", "military help": no soldiers. */
+    private static boolean isAdjective(Sentence sentence, Mark force) {
+        return force.to() < sentence.size()
+                && sentence.token(force.to() - 1).is("military")
+                && AFTER_MILITARY.contains(sentence.token(force.to()).form());
     }
 
     /** Adjectives of peoples are small in Russian; a name has at least one capital elsewhere. */

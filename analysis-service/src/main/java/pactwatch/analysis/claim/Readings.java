@@ -1,12 +1,20 @@
 package pactwatch.analysis.claim;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.SentenceReader;
@@ -29,7 +37,7 @@ final class Readings {
     private Discourse discourse;
     private int placeIndex;
 
-    private Readings(Lexicon lexicon, List<Marked> all) {
+    private Readings(Lexicon lexicon, List<Marked> all, LocalDate published) {
         this.lexicon = lexicon;
         boolean namesPact =
                 all.stream()
@@ -38,7 +46,13 @@ final class Readings {
                                         .anyMatch(m -> m.is("PACT") || isDescribed(s.marks(), m)));
         discourse =
                 Discourse.opening(
-                        namesPact, mainMember(all), lexicon.parties(), lexicon.leadingMember());
+                        namesPact,
+                        mainMember(all),
+                        all.stream()
+                                .anyMatch(s -> s.marks().stream().anyMatch(m -> m.is("EXERCISE"))),
+                        knownHost(all, published),
+                        lexicon.parties(),
+                        lexicon.leadingMember());
     }
 
     /** The title, then the text. */
@@ -51,7 +65,9 @@ final class Readings {
         for (Sentence sentence : SentenceReader.read(article.text(), lexicon.morphology())) {
             all.add(marked(lexicon, sentence, index++, false));
         }
-        Readings readings = new Readings(lexicon, all);
+        Readings readings =
+                new Readings(
+                        lexicon, all, article.published().atZone(ZoneOffset.UTC).toLocalDate());
         readings.noteRequests(all);
         return all.stream().map(readings::read).toList();
     }
@@ -72,6 +88,20 @@ final class Readings {
                         marked.isTitle());
         remember(reading);
         return reading;
+    }
+
+    /** Where the sourced past knows a force of the pact, if the article names that member. */
+    private @Nullable String knownHost(List<Marked> all, LocalDate published) {
+        Set<String> named = new HashSet<>();
+        all.forEach(s ->
+                s.marks().stream().filter(m -> m.is("MEMBER")).forEach(m -> named.add(m.value())));
+        return lexicon.baseline().stream()
+                .filter(b -> b.kind() == Kind.INTERVENTION && b.assertion() == Assertion.ACTUAL)
+                .filter(b -> b.form() == Claim.Form.FORCE && named.contains(b.member()))
+                .filter(b -> !b.published().isAfter(published.plusDays(1)))
+                .max(Comparator.comparing(BaselineEntry::published))
+                .map(BaselineEntry::member)
+                .orElse(null);
     }
 
     /** The member that the article names most, the leading one only if it is alone. */
@@ -132,6 +162,8 @@ final class Readings {
                 discourse.clashSides(),
                 asker,
                 true,
+                discourse.isDrill(),
+                discourse.knownHost(),
                 discourse.parties(),
                 discourse.leading());
     }
@@ -153,7 +185,10 @@ final class Readings {
                 case "PACTNOUN" -> {
                     boolean isDescribed = isDescribed(marks, mark);
                     topic = topic || isDescribed;
-                    if (topic && !isInside && (isDescribed || isDefinite(sentence, mark))) {
+                    if (topic
+                            && !isInside
+                            && !isOnSomething(sentence, mark)
+                            && (isDescribed || isDefinite(sentence, mark))) {
                         pacts.add(mark);
                     }
                 }
@@ -178,6 +213,16 @@ final class Readings {
                                         && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
                                                 || (m.from() >= noun.to()
                                                         && m.from() - noun.to() <= 1)));
+    }
+
+    /** "The treaty on strategic arms" is another one. */
+    private static boolean isOnSomething(Sentence sentence, Mark noun) {
+        boolean isOn = noun.to() + 1 < sentence.size() && sentence.token(noun.to()).is("on");
+        return isOn
+                && sentence.token(noun.to() - 1).is("treaty")
+                && sentence.token(noun.to() + 1).isWord()
+                && !sentence.token(noun.to() + 1).isCapital()
+                && !Character.isDigit(sentence.token(noun.to() + 1).form().charAt(0));
     }
 
     private boolean isDefinite(Sentence sentence, Mark mark) {
@@ -236,6 +281,8 @@ final class Readings {
                         clashSides(reading),
                         discourse.asker(),
                         discourse.wasHelpAsked(),
+                        discourse.isDrill(),
+                        discourse.knownHost(),
                         discourse.parties(),
                         discourse.leading());
     }

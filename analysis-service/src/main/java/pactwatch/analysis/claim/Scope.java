@@ -57,7 +57,7 @@ record Scope(Reading reading, Frame frame) {
     /** "Did not rule out leaving", "an exit cannot be excluded". */
     private boolean isNotExcluded() {
         int from = Math.max(frame.from(), frame.trigger().from() - WIDE);
-        int to = Math.min(frame.to(), frame.trigger().to() + SHORT);
+        int to = Math.min(frame.to(), frame.trigger().to() + WIDE);
         return reading.hasWithin("HEDGENEG", from, to, m -> m.value().equals("POSSIBLE"));
     }
 

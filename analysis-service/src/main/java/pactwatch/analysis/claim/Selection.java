@@ -28,6 +28,26 @@ final class Selection {
                             && draft.kind() != Kind.INTERVENTION
                             && (!draft.kind().isMembership() || isNoun(draft))
                             && isDone(draft, draft.kind(), drafts);
+            boolean isTimetable =
+                    draft.kind() == Kind.INTERVENTION_END
+                            && draft.reading().isTitle()
+                            && isNoun(draft)
+                            && drafts.stream()
+                                    .anyMatch(d ->
+                                            d.isSame(
+                                                    Kind.INTERVENTION_END,
+                                                    Assertion.ANNOUNCED,
+                                                    draft.member()));
+            boolean isVagueTitle =
+                    isBareNoun && draft.reading().isTitle() && isToldOtherwise(draft, drafts);
+            boolean isAsked =
+                    draft.reading().sentence().isQuestion()
+                            && !draft.reading().isTitle()
+                            && draft.reading().index() > 0
+                            && draft.assertion() == Assertion.POSSIBLE;
+            if (isVagueTitle || isTimetable || isAsked || isFigure(draft, drafts)) {
+                continue;
+            }
             if (isSuspended) {
                 selected.add(draft.as(Assertion.ACTUAL, "presupposed beside a suspension"));
             } else if (!isKnown && !isGuessOfDone && !isOverruled(draft, drafts)) {
@@ -35,6 +55,22 @@ final class Selection {
             }
         }
         return selected;
+    }
+
+    /** "Minister asked about exit": the text says what the title only touches. */
+    private static boolean isToldOtherwise(Draft draft, List<Draft> drafts) {
+        return drafts.stream()
+                .filter(d -> !d.reading().isTitle())
+                .anyMatch(d -> d.kind() == draft.kind() && d.member().equals(draft.member()));
+    }
+
+    /** A door can be slammed by a freeze or an empty chair. */
+    private static boolean isFigure(Draft draft, List<Draft> drafts) {
+        boolean isSlammed = draft.reading().form(draft.frame().trigger().from()).startsWith("slam");
+        return isSlammed
+                && drafts.stream()
+                        .filter(d -> d.member().equals(draft.member()))
+                        .anyMatch(d -> d.kind() == Kind.SUSPENSION || d.kind() == Kind.BOYCOTT);
     }
 
     private static boolean isNoun(Draft draft) {
@@ -81,6 +117,9 @@ final class Selection {
     static List<Claim> withoutRepetition(List<Claim> claims) {
         List<Claim> kept = new ArrayList<>();
         for (Claim claim : claims) {
+            if (!Hypotheticals.isClaim(claim.kind(), claim.assertion())) {
+                continue;
+            }
             int same = indexOfSame(kept, claim);
             if (same < 0) {
                 kept.add(claim);

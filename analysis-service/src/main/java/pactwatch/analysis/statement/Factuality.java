@@ -102,7 +102,8 @@ final class Factuality {
             return POSSIBLE;
         }
         return switch (trigger.tense()) {
-            case "PAST", "PRES" -> ACTUAL;
+            case "PAST" -> ACTUAL;
+            case "PRES" -> isLeak() ? POSSIBLE : ACTUAL;
             case "FUT" -> isAnalyst() ? POSSIBLE : ANNOUNCED;
             case "INF" -> infinitive();
             case "ING" -> ACTUAL;
@@ -110,11 +111,20 @@ final class Factuality {
         };
     }
 
+    /** "Источники пишут: уходит". */
+    private boolean isLeak() {
+        Speaker speaker = scene.speaker();
+        return speaker != null
+                && speaker.role() == Speaker.Role.MEDIA
+                && List.of("EXIT", "LEAVE").contains(trigger.mark().category());
+    }
+
     /** What a bare noun means is for the rule of its kind to say. */
     static final Assertion NOUN_DEFAULT = ACTUAL;
 
     private Assertion infinitive() {
-        if (scene.has("DECIDE", chainStart(), trigger.start())) {
+        if (scene.has("DECIDE", chainStart(), trigger.start())
+                || scene.has("BEGIN", chainStart(), trigger.start())) {
             return ACTUAL;
         }
         return isIntent() ? ANNOUNCED : POSSIBLE;
@@ -315,6 +325,16 @@ final class Factuality {
                                 trigger.end(),
                                 Math.min(trigger.to(), trigger.end() + CHAIN));
         return isBefore || isAbove || isAfter;
+    }
+
+    /** Whether somebody speaks who cannot bind the state: a guess at what it will do. */
+    boolean isForeign(String member) {
+        Speaker speaker = scene.speaker();
+        return speaker != null
+                && (speaker.role() == Speaker.Role.POLITICIAN
+                        || (speaker.role() == Speaker.Role.GOVERNMENT
+                                && speaker.of() != null
+                                && !member.equals(speaker.of())));
     }
 
     boolean isAnalyst() {

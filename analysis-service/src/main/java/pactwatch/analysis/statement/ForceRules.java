@@ -85,7 +85,8 @@ final class ForceRules {
         Optional<String> place =
                 Roles.goal(scene, trigger)
                         .or(() -> host().filter(h -> !isSender(trigger, h)))
-                        .filter(p -> past.wasParty(p) && !past.isLeading(p));
+                        .filter(p -> !past.isLeading(p))
+                        .filter(p -> past.wasParty(p) || isRuledOut(trigger));
         if (place.isEmpty()) {
             return;
         }
@@ -102,6 +103,11 @@ final class ForceRules {
                         isMission ? Claim.Form.MISSION : Claim.Form.FORCE,
                         null,
                         Roles.goal(scene, trigger).isPresent() ? "send" : SEND_SOMEWHERE));
+    }
+
+    /** Where the pact has never been, only that it will not come is told. */
+    private boolean isRuledOut(Trigger trigger) {
+        return Factuality.of(scene, trigger).ofAct() == Assertion.DENIED;
     }
 
     private boolean isSender(Trigger trigger, String host) {

@@ -12,6 +12,7 @@ import pactwatch.analysis.text.Morph;
 final class HelpRules {
 
     private static final int REACH = 10;
+    private static final Set<String> SENDERS = Set.of("от", "со", "від");
     private static final Set<String> TO = Set.of("к", "в", "у", "до", "по", "через");
 
     private final Scene scene;
@@ -100,6 +101,14 @@ final class HelpRules {
             Optional<Actor> owner = Roles.possessor(scene, trigger.start(), trigger.end());
             if (owner.isPresent()) {
                 return Roles.list(scene, owner.get());
+            }
+            Optional<Actor> sender =
+                    scene.actors().stream()
+                            .filter(a -> a.sort() == Actor.Sort.STATE && a.from() >= trigger.end())
+                            .filter(a -> SENDERS.contains(scene.before(a.from())))
+                            .findFirst();
+            if (sender.isPresent()) {
+                return Optional.ofNullable(sender.get().code()).stream().toList();
             }
             return Optional.ofNullable(scene.lastState())
                     .or(() -> Optional.ofNullable(scene.protagonist()))

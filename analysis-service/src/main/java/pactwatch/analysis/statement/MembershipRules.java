@@ -30,10 +30,13 @@ final class MembershipRules {
         this.found = found;
     }
 
+    /** The rule of a door that is slammed, which a freeze or a boycott can do too. */
+    static final String SLAMMED = "exit-slammed";
+
     static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
         MembershipRules rules = new MembershipRules(scene, past, found);
         switch (trigger.mark().category()) {
-            case "EXIT" -> rules.exit(trigger);
+            case "EXIT", "SLAM" -> rules.exit(trigger);
             case "LEAVE" -> rules.leave(trigger);
             case "TAKEOUT" -> rules.takeOut(trigger);
             case "EXPEL" -> rules.expel(trigger);
@@ -55,10 +58,12 @@ final class MembershipRules {
             return;
         }
         Optional<Mark> pact = governedPact(trigger, FROM);
-        if (pact.isEmpty() && !isImplied(trigger)) {
+        boolean isOfMembership =
+                scene.has("MEMBERSHIP", trigger.start(), trigger.end()) && scene.isOfPact();
+        if (pact.isEmpty() && !isOfMembership && !isImplied(trigger)) {
             return;
         }
-        addExit(trigger, "exit");
+        addExit(trigger, trigger.mark().is("SLAM") ? SLAMMED : "exit");
     }
 
     /** "Вышел из игры", "уходят из Карабаха". */
@@ -138,13 +143,22 @@ final class MembershipRules {
         }
     }
 
+    /** What others say that a state will do is a guess. */
+    private Assertion guessed(Trigger trigger, String member, Assertion assertion) {
+        return assertion == Assertion.ANNOUNCED && Factuality.of(scene, trigger).isForeign(member)
+                ? Assertion.POSSIBLE
+                : assertion;
+    }
+
     /** "Уход Узбекистана" is a fact where it is dated or known, and else talk. */
     private Assertion nounOfExit(Trigger trigger, String member) {
         boolean isKnown =
                 !past.isParty(member)
                         || (past.isRecent(Kind.SUSPENSION, member, CYCLE_DAYS)
                                 && past.hasEverLeft(member));
-        boolean isDated = hasYear(trigger.from(), trigger.to());
+        boolean isDated =
+                hasYear(trigger.from(), trigger.to())
+                        || scene.has("MONTHAHEAD", trigger.start() - 1, trigger.start());
         boolean isFactive = scene.has("FACTIVE", trigger.start() - 2, trigger.start());
         if (isFactive || isKnown || isDated) {
             return Assertion.ACTUAL;
@@ -407,13 +421,24 @@ final class MembershipRules {
                 Found.of(
                         hasLeft ? Kind.ACCESSION : Kind.RESUMPTION,
                         member,
-                        assertion,
+                        guessed(trigger, member, assertion),
                         trigger,
                         rule));
     }
 
+    /** "Объявили о восстановлении членства": announced is done. */
+    private boolean isProclaimed(Trigger trigger) {
+        int at = trigger.start() - 2;
+        return scene.before(trigger.start()).equals("о")
+                && at >= 0
+                && scene.token(at).hasLemma("объявить");
+    }
+
     private boolean hasLegalAct(Trigger trigger) {
-        return scene.has("LEGAL") || scene.has("DECIDE") || hasYear(trigger.from(), trigger.to());
+        return isProclaimed(trigger)
+                || scene.has("LEGAL")
+                || scene.has("DECIDE")
+                || hasYear(trigger.from(), trigger.to());
     }
 
     private void join(Trigger trigger) {
@@ -476,13 +501,20 @@ final class MembershipRules {
                         m -> found.add(Found.of(Kind.OBSERVER, m, assertion, trigger, "observer")));
     }
 
+    /** "Афганистану", "скупщине Сербии". */
+    private static boolean isReceiver(Trigger trigger, Actor actor) {
+        return actor.can(Morph.Case.DATIVE)
+                || (actor.can(Morph.Case.GENITIVE) && actor.from() >= trigger.end());
+    }
+
     private List<String> receivers(Trigger trigger) {
         List<String> receivers = new ArrayList<>();
         scene.actors().stream()
-                .filter(a -> a.sort() == Actor.Sort.STATE && a.can(Morph.Case.DATIVE))
+                .filter(a -> a.sort() == Actor.Sort.STATE && isReceiver(trigger, a))
                 .filter(a -> !a.can(Morph.Case.NOMINATIVE) && !Roles.isGoverned(scene, a))
-                .findFirst()
-                .ifPresent(a -> receivers.addAll(Roles.list(scene, a)));
+                .flatMap(a -> Roles.list(scene, a).stream())
+                .distinct()
+                .forEach(receivers::add);
         return receivers.isEmpty() ? Roles.subjects(scene, trigger) : receivers;
     }
 

@@ -3,6 +3,7 @@ package pactwatch.analysis.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
@@ -12,6 +13,17 @@ import pactwatch.analysis.text.Morph;
 final class PartRules {
 
     private static final int REACH = 10;
+    private static final Set<String> PAST_AUXILIARIES =
+            Set.of(
+                    "стал",
+                    "стала",
+                    "стали",
+                    "стало",
+                    "смог",
+                    "смогла",
+                    "смогли",
+                    "захотел",
+                    "захотела");
 
     private final Scene scene;
     private final SourcedPast past;
@@ -77,6 +89,9 @@ final class PartRules {
         boolean isPart =
                 scene.has("ATTEND", trigger.end(), to)
                         || scene.has("MEMBERSHIP", trigger.end(), to);
+        boolean isDelegation =
+                scene.all("ATTEND", trigger.from(), trigger.start()).stream()
+                        .anyMatch(a -> a.length() > 1 && trigger.start() - a.to() <= 1);
         boolean isQuota = scene.has("QUOTA", trigger.from(), trigger.to());
         boolean isPayment =
                 (scene.has("PAY", trigger.end(), to)
@@ -92,7 +107,11 @@ final class PartRules {
             dues(trigger, refusal(trigger));
         } else if (isExercise && (isHost || (!isPart && !isElsewhere(trigger)))) {
             addCancelled(trigger, owners(trigger), refusal(trigger));
-        } else if (isSigning || isQuota || (isPart && isEventNear(trigger)) || isExercise) {
+        } else if (isSigning
+                || isQuota
+                || isDelegation
+                || (isPart && isEventNear(trigger))
+                || isExercise) {
             addBoycott(trigger, refusal(trigger), "refuse");
         }
     }
@@ -126,7 +145,9 @@ final class PartRules {
     }
 
     private void boycott(Trigger trigger, String rule) {
-        boolean isAhead = trigger.tense().equals("FUT") || trigger.isInfinitive();
+        boolean isAhead =
+                (trigger.tense().equals("FUT") || trigger.isInfinitive())
+                        && !PAST_AUXILIARIES.contains(scene.form(trigger.start() - 1));
         addBoycott(trigger, Factuality.of(scene, trigger).ofRefusal(isAhead), rule);
     }
 

@@ -45,7 +45,8 @@ final class StandingRules {
         }
         for (String member : Roles.subjects(scene, trigger)) {
             boolean isOwn = scene.speaker() == null || isOwn(member);
-            if (!past.isParty(member) || (scene.speaker() == null && !isOfficial())) {
+            boolean isOwnWord = trigger.mark().length() > 1;
+            if (!past.isParty(member) || (scene.speaker() == null && !isOfficial() && !isOwnWord)) {
                 continue;
             }
             found.add(

@@ -199,8 +199,17 @@ public final class StatementReader {
             settled.add(isOver && statement.isNews() ? statement.asBackground() : statement);
         }
         return settled.stream()
+                .filter(s -> !isFigure(s, settled))
                 .filter(s -> !isWeaker(s, settled) && !isComingBackAfterAll(s, settled))
                 .toList();
+    }
+
+    /** A door can be slammed by a freeze or an empty chair. */
+    private static boolean isFigure(Statement one, List<Statement> all) {
+        return one.rule().equals(MembershipRules.SLAMMED)
+                && all.stream()
+                        .filter(s -> s.member().equals(one.member()))
+                        .anyMatch(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.BOYCOTT);
     }
 
     /** "We leave and shall not come back" speaks of one act. */
