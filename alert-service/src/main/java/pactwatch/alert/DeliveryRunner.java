@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +78,17 @@ public final class DeliveryRunner implements AutoCloseable {
         lock.lock();
         try {
             queue.add(message, point);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tries messages now that wait for their next try. */
+    public void hurry(Set<String> messages) {
+        lock.lock();
+        try {
+            queue.hurry(messages);
             changed.signalAll();
         } finally {
             lock.unlock();

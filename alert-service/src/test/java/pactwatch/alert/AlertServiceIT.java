@@ -434,4 +434,44 @@ class AlertServiceIT {
             given().get("/alerts/assets/" + asset).then().statusCode(200);
         }
     }
+
+    @Test
+    void changesASubscriptionByPageUnlessSomebodyElseDidMeanwhile() {
+        String page = browser().get("/alerts").then().extract().asString();
+        String id = page.split("name=\"id\" value=\"", 2)[1].substring(0, 32);
+        openByForm(id);
+
+        browser()
+                .get("/alerts/subscriptions/" + id + "/edit")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"AM\" checked"))
+                .body(containsString("name=\"sequence\" value=\"1\""))
+                .body(containsString("value=\"SUSPENSION\" checked"))
+                .body(not(containsString("value=\"WITHDRAWAL\" checked")));
+        changeByForm(id, 1, "WITHDRAWAL").then().statusCode(303);
+        changeByForm(id, 1, "BOYCOTT").then().statusCode(409);
+        changeByForm(id, 2, "NONSENSE").then().statusCode(400).body(containsString("kinds"));
+
+        browser()
+                .get("/alerts/subscriptions/" + id)
+                .then()
+                .body(containsString("Kazakhstan: withdrawal; at least reported by one source"))
+                .body(containsString("Not from 22:00 to 07:00 (Asia/Yerevan); a heartbeat every"))
+                .body(containsString(receiver.url().toString()));
+    }
+
+    private static Response changeByForm(String id, int sequence, String kind) {
+        return browser()
+                .formParam("id", id)
+                .formParam("sequence", sequence)
+                .formParam("members", "KZ")
+                .formParam("kinds", kind)
+                .formParam("leastStage", "REPORTED")
+                .formParam("quietFrom", "22:00")
+                .formParam("quietTo", "07:00")
+                .formParam("zone", "Asia/Yerevan")
+                .formParam("heartbeat", "true")
+                .post("/alerts/subscriptions/" + id + "/edit");
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import pactwatch.alert.alert.Message;
@@ -236,6 +237,20 @@ public final class DeliveryQueue {
 
     private void sendAll(List<Delivery> deliveries) {
         deliveries.forEach(this::send);
+    }
+
+    /**
+     * Tries messages now that wait for their next try, or for a receiver that is left alone; others
+     * are not touched.
+     */
+    public void hurry(Set<String> messages) {
+        List<Delivery> waiting =
+                retries.stream().filter(d -> messages.contains(d.message().id())).toList();
+        retries.removeAll(waiting);
+        sendAll(waiting);
+        receivers.values().stream()
+                .filter(r -> r.ready.stream().anyMatch(d -> messages.contains(d.message().id())))
+                .forEach(r -> r.leftAloneUntil = Instant.MIN);
     }
 
     /** When the next retry is due, or a receiver that was left alone is tried again. */

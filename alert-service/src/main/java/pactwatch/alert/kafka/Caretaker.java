@@ -12,16 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import pactwatch.alert.DeliveryRunner;
 import pactwatch.alert.Journal;
 import pactwatch.alert.NoteDesk;
 import pactwatch.alert.SourceWatch;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.alert.AlertStore;
-import pactwatch.alert.alert.Message;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.Progress;
 import pactwatch.alert.subscription.Subscription;
@@ -62,7 +62,7 @@ final class Caretaker implements AutoCloseable {
     private final Predicate<String> owns;
     private final Journal journal;
     private final Progress progress;
-    private final BiConsumer<Message, Progress.Point> queue;
+    private final DeliveryRunner runner;
     private final Set<String> noted = ConcurrentHashMap.newKeySet();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Semaphore woken = new Semaphore(0);
@@ -75,19 +75,19 @@ final class Caretaker implements AutoCloseable {
      *
      * @param owns whether a subscription is of this partition
      * @param progress how far the messages of this partition have come
-     * @param queue takes messages that are to be sent
+     * @param runner takes messages that are to be sent
      */
     Caretaker(
             Parts parts,
             Predicate<String> owns,
             Journal journal,
             Progress progress,
-            BiConsumer<Message, Progress.Point> queue) {
+            DeliveryRunner runner) {
         this.parts = parts;
         this.owns = owns;
         this.journal = journal;
         this.progress = progress;
-        this.queue = queue;
+        this.runner = runner;
     }
 
     void start() {
@@ -172,18 +172,23 @@ final class Caretaker implements AutoCloseable {
             return false;
         }
         int count = (int) Math.min(PER_COMMIT_MAX, wish.last() - wish.first() + 1);
+        List<AlertMessage> named =
+                parts.alerts().after(wish.subscription(), wish.first() - 1, count);
         List<AlertMessage> wanted =
-                parts.alerts().after(wish.subscription(), wish.first() - 1, count).stream()
-                        .filter(m -> isWanted(progress.of(m.id()), wish))
-                        .toList();
+                named.stream().filter(m -> isWanted(progress.of(m.id()), wish)).toList();
         if (!wanted.isEmpty()) {
             journal.commit(wanted.stream().map(m -> begin(m, next.eventId())).toList());
-            wanted.forEach(m -> queue.accept(m, progress.of(m.id())));
+            wanted.forEach(m -> runner.add(m, progress.of(m.id())));
         }
+        runner.hurry(
+                named.stream()
+                        .map(AlertMessage::id)
+                        .filter(m -> !progress.of(m).isEnded())
+                        .collect(Collectors.toSet()));
         return true;
     }
 
-    /** One that is still on its way needs no other. */
+    /** One that is still on its way needs no other; its next try comes now. */
     private static boolean isWanted(Progress.Point point, AlertEvent.RedeliveryAsked wish) {
         return point.isEnded() && !(wish.onlyUndelivered() && point.isDelivered());
     }

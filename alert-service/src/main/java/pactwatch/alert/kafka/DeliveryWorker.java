@@ -71,8 +71,7 @@ final class DeliveryWorker implements PartitionWorker {
         this.open = open;
         this.runner = parts.runners().apply(this::commit);
         this.caretaker =
-                new Caretaker(
-                        parts.caretaking(), takeover::owns, this::commit, progress, runner::add);
+                new Caretaker(parts.caretaking(), takeover::owns, this::commit, progress, runner);
         open.add(this);
     }
 

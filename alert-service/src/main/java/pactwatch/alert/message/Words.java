@@ -26,6 +26,9 @@ public final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -128,10 +131,12 @@ public final class Words {
 
     /** How well an alert is supported, in one sentence. */
     public static String support(Notice notice) {
-        return "%s, %s%s. Grade: %s (%s). %d article%s, %d independent origin%s."
+        String stage = stage(notice.stage());
+        return "%s%s. Grade: %s (%s). %d article%s, %d independent origin%s."
                 .formatted(
-                        sentenceCase(assertion(notice.assertion())),
-                        stage(notice.stage()),
+                        notice.stage() == Stage.RETRACTED
+                                ? sentenceCase(stage)
+                                : sentenceCase(assertion(notice.assertion())) + ", " + stage,
                         notice.contested() ? ", contested" : "",
                         grade(notice.grade()),
                         notice.grade().code(),
@@ -240,6 +245,11 @@ public final class Words {
 
     public static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /** A time to the second. */
+    public static String second(Instant instant) {
+        return SECOND.format(instant);
     }
 
     public static String day(Instant instant) {

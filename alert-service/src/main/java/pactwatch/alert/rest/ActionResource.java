@@ -98,7 +98,7 @@ public class ActionResource {
 
     /**
      * Sends messages once more: {@code {"from":3,"to":9,"undelivered":true}}; all of it may be left
-     * out. Those still on their way are left alone.
+     * out. Those that wait for their next try are tried now.
      */
     @POST
     @Path("/{id}/redeliver")

@@ -18,6 +18,7 @@ import pactwatch.alert.desk.Draft;
 import pactwatch.alert.desk.SubscriptionDesk;
 import pactwatch.alert.message.LinkMaker;
 import pactwatch.alert.message.MessageBody;
+import pactwatch.alert.message.Words;
 import pactwatch.alert.subscription.Subscription;
 import pactwatch.alert.subscription.SubscriptionStore;
 
@@ -143,6 +144,24 @@ class PageSupply {
                         log.stream().map(Views.Delivery::of).toList(),
                         newest(id),
                         config.demoSink().map(Object::toString).orElse(null))
+                .render();
+    }
+
+    /** The form that changes a subscription, with what is to be said of it. */
+    String edit(
+            Subscription subscription,
+            long sequence,
+            FormFields fields,
+            List<Draft.Fault> faults,
+            @Nullable BacktestView backtest) {
+        return Pages.edit(
+                        config.demo(),
+                        subscription.id(),
+                        sequence,
+                        Words.channel(subscription.channel()),
+                        FormView.of(subscription.id(), fields, config, desk),
+                        faults,
+                        backtest)
                 .render();
     }
 

@@ -33,6 +33,16 @@ final class Pages {
             List<Views.Alert> alerts,
             @Nullable String sink);
 
+    /** The form of a subscription that is there already; its channel stays. */
+    static native TemplateInstance edit(
+            boolean demo,
+            String id,
+            long sequence,
+            String channel,
+            FormView form,
+            List<Draft.Fault> faults,
+            @Nullable BacktestView backtest);
+
     static native TemplateInstance live(
             boolean demo, Views.One subscription, long last, List<Views.Alert> alerts);
 

@@ -187,7 +187,7 @@ public class SubscriptionPages {
                             null,
                             count == 0
                                     ? "There are no such messages."
-                                    : "Asked for messages %d to %d once more; those still on their way are left alone."
+                                    : "Asked for messages %d to %d once more; what waited for its next try is tried now."
                                             .formatted(
                                                     Math.max(1, from),
                                                     Math.max(1, from) + count - 1));

@@ -105,7 +105,7 @@ final class Views {
         static Delivery of(DeliveryEvent event) {
             DeliveryEvent.Attempt attempt = event.attempt();
             return new Delivery(
-                    Words.time(attempt.at()),
+                    Words.second(attempt.at()),
                     isAlert(attempt) ? Long.toString(attempt.sequence()) : "note",
                     attempt.attempt(),
                     DeliveryWords.outcome(event),
@@ -113,7 +113,7 @@ final class Views {
                     attempt.detail(),
                     attempt.tookMillis(),
                     event instanceof DeliveryEvent.Attempted(_, var next)
-                            ? Words.time(next)
+                            ? Words.second(next)
                             : null);
         }
 

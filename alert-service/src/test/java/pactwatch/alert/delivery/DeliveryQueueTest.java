@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.Samples;
 import pactwatch.alert.alert.Message;
@@ -193,5 +194,28 @@ class DeliveryQueueTest {
         add("a1", "s1");
 
         assertThat(take(NOW.plusSeconds(1))).containsExactly("a1-1");
+    }
+
+    @Test
+    void triesAtOnceWhatWaitsForItsNextTryWhenItsOwnerAsks() {
+        add("a1", "s1");
+        add("a2", "s2");
+        queue.take(NOW).forEach(d -> fail(d, NOW.plus(Duration.ofHours(5))));
+
+        queue.hurry(Set.of("a1-1"));
+
+        assertThat(take(NOW.plusSeconds(1))).containsExactly("a1-1");
+        assertThat(queue.nextDue()).contains(NOW.plus(Duration.ofHours(5)));
+    }
+
+    @Test
+    void triesAReceiverThatIsLeftAloneWhenAnOwnerAsks() {
+        breakReceiver();
+        add("a1", "s1");
+        add("a2", "s2");
+
+        queue.hurry(Set.of("a2-1"));
+
+        assertThat(take(NOW.plusSeconds(1))).hasSize(1);
     }
 }

@@ -114,7 +114,7 @@ final class Launcher {
         Mailbox mailbox = new Mailbox();
         URI gateway = URI.create("http://127.0.0.1:" + options.port());
         FeedPoke poke = new FeedPoke(gateway, Files.readString(data.secret("token")));
-        DemoSink sink = new DemoSink(mailbox, poke, InstantSource.system());
+        DemoSink sink = new DemoSink(options.board(), mailbox, poke, InstantSource.system());
         await(
                 DemoSite.start(vertx, root.resolve("deploy/demo/site"), options.demoPort(), sink),
                 "serve the demo feeds");
@@ -219,7 +219,7 @@ final class Launcher {
                                 options.port(),
                                 options.port(),
                                 options.isDemo()
-                                        ? " (they arrive at http://127.0.0.1:%d/sink)"
+                                        ? " (they arrive at http://localhost:%d/sink)"
                                                 .formatted(options.demoPort())
                                         : "",
                                 Files.readString(token),

@@ -85,7 +85,7 @@ final class Recipes {
                 root.resolve("analysis-service/src/test/resources/gold").toString());
         if (options.isDemo()) {
             environment.put(
-                    "PACTWATCH_DEMO_SINK", "http://127.0.0.1:" + options.demoPort() + "/sink");
+                    "PACTWATCH_DEMO_SINK", "http://localhost:" + options.demoPort() + "/sink");
             environment.put("PACTWATCH_MAIL_HOST", "127.0.0.1");
             environment.put("PACTWATCH_MAIL_PORT", Integer.toString(mailPort));
             environment.put("PACTWATCH_MAIL_SECURITY", "none");

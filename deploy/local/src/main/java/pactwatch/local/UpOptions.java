@@ -1,5 +1,6 @@
 package pactwatch.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -9,4 +10,10 @@ import java.nio.file.Path;
  * @param demoPort of the demo site
  * @param hasFeeds whether the default feeds are polled
  */
-record UpOptions(boolean isDemo, int port, int demoPort, Path data, boolean hasFeeds) {}
+record UpOptions(boolean isDemo, int port, int demoPort, Path data, boolean hasFeeds) {
+
+    /** Address of the board, as it is printed. */
+    URI board() {
+        return URI.create("http://localhost:" + port);
+    }
+}

@@ -137,6 +137,7 @@ public final class AlertBench implements Callable<Integer> {
     }
 
     private void report(List<Long> millis, List<Long> all) {
+        System.out.printf("in order, ms: %s%n", millis);
         System.out.printf(
                 "served → first webhook: %d of %d alerts, p50 %d ms, p99 %d ms, background %d articles/s%n",
                 millis.size(), items, at(millis, 50), at(millis, 99), background);

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class DemoSink {
         }
     }
 
+    private final URI site;
     private final Mailbox mailbox;
     private final Runnable poll;
     private final InstantSource clock;
@@ -55,9 +57,11 @@ public final class DemoSink {
     /**
      * A sink that takes everything.
      *
+     * @param site address of the board
      * @param poll asks for the exercise feeds to be polled now
      */
-    public DemoSink(Mailbox mailbox, Runnable poll, InstantSource clock) {
+    public DemoSink(URI site, Mailbox mailbox, Runnable poll, InstantSource clock) {
+        this.site = site;
         this.mailbox = mailbox;
         this.poll = poll;
         this.clock = clock;
@@ -176,7 +180,8 @@ public final class DemoSink {
 
     private void show(RoutingContext context) {
         String page =
-                SinkPage.html(mode, stories.next(), secrets.size(), received.all(), mailbox.all());
+                SinkPage.html(
+                        site, mode, stories.next(), secrets.size(), received.all(), mailbox.all());
         context.response()
                 .putHeader("Content-Type", "text/html;charset=UTF-8")
                 .putHeader(

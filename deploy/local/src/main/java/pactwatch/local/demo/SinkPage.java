@@ -1,5 +1,6 @@
 package pactwatch.local.demo;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,17 +19,23 @@ final class SinkPage {
 
     private static final String STYLE =
             """
-            :root { color-scheme: light dark; --line: #8886; }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1rem; }
-            h1 { margin-top: 0; } h2 { margin-top: 2rem; }
-            article, form { border: 1px solid var(--line); border-radius: .5rem; padding: .6rem 1rem; margin: .6rem 0; }
-            form button { font: inherit; padding: .35rem .8rem; margin: .2rem .3rem .2rem 0; }
-            input { font: inherit; width: min(100%, 34rem); box-sizing: border-box; padding: .3rem; }
+            :root { color-scheme: light dark; --page: light-dark(#f6f7f9, #13161a); --card: light-dark(#fff, #1c2127);
+              --ink: light-dark(#1a1e24, #e8ebef); --soft: light-dark(#545d69, #a8b1bd); --line: light-dark(#d5dae1, #363d46);
+              --link: light-dark(#0b57b0, #8ab8f5); }
+            * { box-sizing: border-box; }
+            body { font: 1rem/1.55 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; max-width: 62rem; margin: 0 auto; padding: 1rem; background: var(--page); color: var(--ink); }
+            h1 { margin: .5rem 0; font-size: 1.75rem; line-height: 1.25; } h2 { margin: 2rem 0 .5rem; font-size: 1.3rem; }
+            a { color: var(--link); }
+            article, form { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem 1.1rem; margin: .7rem 0; }
+            button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .4rem 1rem; margin: .2rem .4rem .2rem 0; border-radius: .4rem; border: 1px solid var(--link); background: none; color: var(--link); cursor: pointer; }
+            input { font: inherit; width: min(100%, 34rem); padding: .45rem .6rem; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: .35rem; }
             p { margin: .3rem 0; overflow-wrap: anywhere; }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; margin: .4rem 0; }
-            .demo { border-bottom: 1px solid var(--line); padding-bottom: .4rem; }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; margin: .4rem 0; }
+            summary { cursor: pointer; padding: .3rem 0; color: var(--soft); overflow-wrap: anywhere; }
+            :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+            .demo b { background: var(--ink); color: var(--page); border-radius: .3rem; padding: .05rem .5rem; letter-spacing: .06em; font-size: .875rem; }
             .good { color: light-dark(#14653a, #7fd6a4); } .bad { color: light-dark(#9a1c1c, #ff9d97); }
-            .soft { opacity: .75; }
+            .soft { color: var(--soft); }
             """;
 
     private SinkPage() {}
@@ -36,10 +43,12 @@ final class SinkPage {
     /**
      * The page.
      *
+     * @param site address of the board
      * @param next the state of the next report
      * @param secrets how many were pasted
      */
     static String html(
+            URI site,
             DemoSink.Mode mode,
             String next,
             int secrets,
@@ -50,22 +59,24 @@ final class SinkPage {
         <html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>What the demo received</title><style>%s</style></head><body>
-        <p class="demo">DEMO. A receiver of webhooks and mail on this machine; nothing leaves it.</p>
+        <p class="demo"><b>DEMO</b> A receiver of webhooks and mail on this machine; nothing leaves it. <a href="%s/alerts">Back to the alerts</a></p>
         <h1>What the demo received</h1>
         <h2>Make news</h2>
         <form method="post" action="/sink/publish"><p>Publishes made-up news in two exercise feeds, which are polled at once. An alert follows within seconds if a subscription wants it. The next report is of <b>%s</b>; confirmation and correction are of the state of the last report.</p>%s</form>
         <h2>The receiver</h2>
-        <form method="post" action="/sink/mode"><p>It <b>%s</b>. Break it and look at the delivery log of the subscription; mend it, and use <i>Send once more</i> there.</p>%s</form>
+        <form method="post" action="/sink/mode"><p>It <b>%s</b>. Break it and look at the delivery log of the subscription; mend it, and press <i>Send once more</i> there.</p>%s</form>
         <form method="post" action="/sink/secret"><p>%s</p><p><label>Signing secret <input name="secret" placeholder="whsec_…" autocomplete="off" required></label> <button>Check with it</button></p></form>
-        <h2>Webhooks (%d)</h2>
+        <section id="hooks"><h2>Webhooks (%d)</h2>
         %s
-        <h2>Mail (%d)</h2>
+        </section><section id="mails"><h2>Mail (%d)</h2>
         %s
+        </section>
         <p class="soft">Load the page again for what came since.</p>
         </body></html>
         """
                 .formatted(
                         STYLE,
+                        escaped(site.toString()),
                         next,
                         stories(),
                         mode.label,

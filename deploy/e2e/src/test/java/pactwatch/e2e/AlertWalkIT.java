@@ -1,0 +1,207 @@
+package pactwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A newcomer's walk through the alerts of a demo, with nothing but the pages. */
+class AlertWalkIT {
+
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> NAVIGATION =
+            List.of("Board", "Timeline", "Contested", "Search", "Replay", "Alerts", "Feeds");
+
+    @TempDir private static Path folder;
+    private static final int DEMO_PORT = Line.freePort();
+    private static Line line;
+    private static Playwright playwright;
+    private static Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        line =
+                Line.up(
+                        folder.resolve("data"),
+                        Map.of(),
+                        "--demo",
+                        "--demo-port",
+                        Integer.toString(DEMO_PORT));
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        line.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        context = browser.newContext();
+        page = context.newPage();
+        page.navigate(line.address("/alerts").toString());
+        page.locator("input[name=token]").fill(line.token());
+        press("Sign in");
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    private void press(String button) {
+        page.locator("button", new Page.LocatorOptions().setHasText(button)).first().click();
+    }
+
+    private String text() {
+        return page.locator("body").innerText();
+    }
+
+    private void sink() {
+        page.navigate("http://127.0.0.1:" + DEMO_PORT + "/sink");
+    }
+
+    /** Loads the page again until it has what is looked for, as the page asks a reader to do. */
+    private void await(String selector, String text) {
+        await().atMost(WITHIN)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    page.reload();
+                    Locator.FilterOptions withText = new Locator.FilterOptions().setHasText(text);
+                    return page.locator(selector).filter(withText).count() > 0;
+                });
+    }
+
+    /** A hook at the sink, by its type and by what the receiver answered. */
+    private void awaitHook(String type, int answered) {
+        await(
+                "#hooks article:has(b:text-is(\"" + type + "\"))",
+                "answered " + answered);
+    }
+
+    private void awaitMail(String subject) {
+        await("#mails article", subject);
+    }
+
+    private String subscribe(String channel) {
+        page.navigate(line.address("/alerts").toString());
+        page.locator("input[name=channel][value=" + channel + "]").check();
+        page.locator("#subscribe form button:text-is(\"Subscribe\")").click();
+        return page.locator("dl.facts code").innerText();
+    }
+
+    @Test
+    void isToldCorrectedAndCancelledThroughAReceiverThatBreaks() {
+        page.locator("#subscribe form button:text-is(\"Try it on history\")").click();
+        assertThat(page.locator("#backtest").innerText())
+                .containsPattern("would have raised \\d+ alerts?")
+                .contains("Noise:");
+        assertThat(page.locator("#backtest article").count()).isPositive();
+
+        String id = subscribe("webhook");
+        String secret = page.locator("section.notice code").innerText();
+        String mailed = subscribe("email");
+        confirm();
+        sink();
+        page.locator("input[name=secret]").fill(secret);
+        press("Check with it");
+
+        press("Exercise Wire reports a suspension");
+        awaitHook("alert.raised", 204);
+        assertThat(page.locator("#hooks article").first().innerText())
+                .contains("signature genuine")
+                .contains("EXERCISE");
+        awaitMail("Suspension of membership");
+
+        press("From now on it is broken");
+        press("Drill Gazette confirms it");
+        awaitHook("alert.updated", 500);
+        awaitMail("Updated");
+        page.navigate(line.address("/alerts/subscriptions/" + id).toString());
+        await("#deliveries tr", "The receiver answered 500");
+        assertThat(page.locator("#deliveries").innerText()).contains("will be tried again");
+        sink();
+        await("#hooks article", "came 2 times under this id");
+
+        press("From now on it takes everything");
+        page.navigate(line.address("/alerts/subscriptions/" + id).toString());
+        press("Send once more");
+        await("#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve("alert-walk-mended.png")));
+
+        sink();
+        press("Exercise Wire corrects it");
+        awaitHook("alert.updated", 204);
+        press("Drill Gazette corrects it too");
+        awaitHook("alert.cancelled", 204);
+        awaitMail("Cancelled");
+        page.navigate(line.address("/alerts/subscriptions/" + mailed).toString());
+        assertThat(page.locator("main").innerText()).contains("was taken back");
+    }
+
+    private void confirm() {
+        sink();
+        awaitMail("do you want these alerts?");
+        page.locator("#mails a[href*='/alerts/confirm/']").first().click();
+        press("Yes, send them");
+        assertThat(text()).contains("Confirmed");
+    }
+
+    @Test
+    void findsTheSameWaysOutOfEveryAlertPageAndChangesASubscription() {
+        String id = subscribe("sse");
+        for (String path :
+                List.of(
+                        "/alerts",
+                        "/alerts/queue",
+                        "/alerts/live?subscription=" + id,
+                        "/alerts/subscriptions/" + id,
+                        "/alerts/subscriptions/" + id + "/edit")) {
+            page.navigate(line.address(path).toString());
+            assertThat(page.locator("header.site nav a").allInnerTexts())
+                    .as(path)
+                    .isEqualTo(NAVIGATION);
+        }
+        page.locator("input[name=members][value=KZ]").check();
+        page.locator("input[name=kinds][value=SUSPENSION]").uncheck();
+        press("Try it on history");
+        assertThat(page.locator("#backtest").innerText()).contains("would have");
+        press("Save");
+
+        assertThat(page.locator("main").innerText())
+                .contains("Kazakhstan: withdrawal, intervention");
+    }
+}
