@@ -92,7 +92,7 @@ class AlertWalkIT {
     }
 
     /** Loads the page again until it has what is looked for, as the page asks a reader to do. */
-    private void await(String selector, String text) {
+    private void awaitReloaded(String selector, String text) {
         await().atMost(WITHIN)
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
@@ -104,13 +104,11 @@ class AlertWalkIT {
 
     /** A hook at the sink, by its type and by what the receiver answered. */
     private void awaitHook(String type, int answered) {
-        await(
-                "#hooks article:has(b:text-is(\"" + type + "\"))",
-                "answered " + answered);
+        awaitReloaded("#hooks article:has(b:text-is(\"" + type + "\"))", "answered " + answered);
     }
 
     private void awaitMail(String subject) {
-        await("#mails article", subject);
+        awaitReloaded("#mails article", subject);
     }
 
     private String subscribe(String channel) {
@@ -148,15 +146,15 @@ class AlertWalkIT {
         awaitHook("alert.updated", 500);
         awaitMail("Updated");
         page.navigate(line.address("/alerts/subscriptions/" + id).toString());
-        await("#deliveries tr", "The receiver answered 500");
+        awaitReloaded("#deliveries tr", "The receiver answered 500");
         assertThat(page.locator("#deliveries").innerText()).contains("will be tried again");
         sink();
-        await("#hooks article", "came 2 times under this id");
+        awaitReloaded("#hooks article", "came 2 times under this id");
 
         press("From now on it takes everything");
         page.navigate(line.address("/alerts/subscriptions/" + id).toString());
         press("Send once more");
-        await("#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
+        awaitReloaded("#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
