@@ -35,31 +35,34 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
 
     private static final Dating UNKNOWN = new Dating(null, List.of());
 
-    /** A date with all who tell it. */
-    private record Candidate(DateSpan span, List<Testimony> tellers) {
+    /**
+     * A date with all who tell it.
+     *
+     * @param isWeighty whether more than one publisher, an authority or the pack tells it
+     * @param isFresh whether all tell it at about that date
+     */
+    private record Candidate(
+            DateSpan span,
+            List<Testimony> tellers,
+            Set<String> publishers,
+            boolean isBaseline,
+            boolean isWeighty,
+            boolean isNews,
+            boolean isFresh) {
 
-        Set<String> publishers() {
+        static Candidate of(DateSpan span, List<Testimony> tellers) {
             Set<String> publishers = new HashSet<>();
             tellers.forEach(t -> publishers.add(t.claim().article().publisher()));
-            return publishers;
-        }
-
-        boolean isBaseline() {
-            return tellers.stream().anyMatch(Testimony::isBaseline);
-        }
-
-        boolean isWeighty() {
-            return publishers().size() >= WEIGHTY_PUBLISHERS
-                    || tellers.stream().anyMatch(t -> t.isAuthority() || t.isBaseline());
-        }
-
-        boolean isNews() {
-            return tellers.stream().anyMatch(t -> t.claim().isNews());
-        }
-
-        boolean isFresh() {
             LocalDate last = span.last().plusDays(FRESH_DAYS);
-            return tellers.stream().noneMatch(t -> t.isBaseline() || t.published().isAfter(last));
+            return new Candidate(
+                    span,
+                    tellers,
+                    publishers,
+                    tellers.stream().anyMatch(Testimony::isBaseline),
+                    publishers.size() >= WEIGHTY_PUBLISHERS
+                            || tellers.stream().anyMatch(t -> t.isAuthority() || t.isBaseline()),
+                    tellers.stream().anyMatch(t -> t.claim().isNews()),
+                    tellers.stream().noneMatch(t -> t.isBaseline() || t.published().isAfter(last)));
         }
     }
 
@@ -74,9 +77,10 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
                 candidates.stream()
                         .filter(c -> candidates.stream().noneMatch(d -> c.span().covers(d.span())))
                         .toList();
+        List<Candidate> weighty = exact.stream().filter(Candidate::isWeighty).toList();
         List<Candidate> beginnings =
                 exact.stream()
-                        .filter(c -> exact.stream().noneMatch(d -> retells(kind, c, d)))
+                        .filter(c -> weighty.stream().noneMatch(d -> tellsOn(kind, c, d)))
                         .toList();
         Optional<Candidate> best =
                 beginnings.stream()
@@ -137,15 +141,11 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
             }
         }
         return spans.values().stream()
-                .map(s -> new Candidate(s, byDate.getOrDefault(s.edtf(), List.of())))
+                .map(s -> Candidate.of(s, byDate.getOrDefault(s.edtf(), List.of())))
                 .sorted(
                         Comparator.comparing((Candidate c) -> c.span().first())
                                 .thenComparing(c -> c.span().edtf()))
                 .toList();
-    }
-
-    private static boolean retells(Kind kind, Candidate candidate, Candidate earlier) {
-        return earlier.isWeighty() && tellsOn(kind, candidate, earlier);
     }
 
     /**
@@ -153,15 +153,16 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
      * on, also the news of later years can say so; other changes are made once.
      */
     private static boolean tellsOn(Kind kind, Candidate candidate, Candidate earlier) {
+        if (!candidate.isFresh() || !earlier.span().last().isBefore(candidate.span().first())) {
+            return false;
+        }
         LocalDate cycleEnd = earlier.span().last().plusDays(NEWS_CYCLE_DAYS);
         boolean isNewDate =
                 !goesOn(kind)
                         && candidate.isNews()
                         && candidate.span().precision() == Precision.DAY
                         && candidate.span().first().isAfter(cycleEnd);
-        return candidate.isFresh()
-                && earlier.span().last().isBefore(candidate.span().first())
-                && !isNewDate;
+        return !isNewDate;
     }
 
     private static boolean goesOn(Kind kind) {

@@ -71,18 +71,31 @@ public final class Copies {
 
     private void uniteSimilar() {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
+        RepeatedHashes repeated = new RepeatedHashes(hashes());
+        articles.forEach(a -> repeated.add(a.sketch()));
         for (int i = 0; i < articles.size(); i++) {
             List<Integer> hashes = articles.get(i).sketch().hashes();
             boolean isKnown = groups.find(i) != i;
             if (hashes.size() >= HASHES_MIN && !isKnown) {
-                compare(i, hashes, byHash);
+                compare(i, hashes, repeated, byHash);
             }
         }
     }
 
-    private void compare(int i, List<Integer> hashes, Map<Integer, List<Integer>> byHash) {
+    private long hashes() {
+        return articles.stream().mapToLong(a -> a.sketch().hashes().size()).sum();
+    }
+
+    private void compare(
+            int i,
+            List<Integer> hashes,
+            RepeatedHashes repeated,
+            Map<Integer, List<Integer>> byHash) {
         Set<Integer> compared = new HashSet<>();
         for (Integer hash : hashes) {
+            if (!repeated.mayContain(hash)) {
+                continue;
+            }
             List<Integer> earlier = byHash.computeIfAbsent(hash, _ -> new ArrayList<>(2));
             int from = Math.max(0, earlier.size() - NEIGHBOURS_MAX);
             for (int j : earlier.subList(from, earlier.size())) {

@@ -113,7 +113,7 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
 
     /** Whether the other date says the same more exactly. */
     public boolean covers(DateSpan other) {
-        return precision().compareTo(other.precision()) > 0 && overlaps(other);
+        return overlaps(other) && precision().compareTo(other.precision()) > 0;
     }
 
     /** The middle, counted in days of the epoch: where a vague date stands among others. */

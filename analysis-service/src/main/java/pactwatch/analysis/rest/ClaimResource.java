@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -122,13 +125,14 @@ public class ClaimResource {
                         publisher);
         int max = paging.max();
         List<Claim> found =
-                candidates(Parameters.member(member, board.pack()), Parameters.asOf(null, knownAt))
-                        .stream()
-                        .filter(isWanted)
-                        .filter(following(paging.after))
-                        .sorted(NEWEST_FIRST)
-                        .limit(max + 1L)
-                        .toList();
+                newest(
+                        max + 1,
+                        candidates(
+                                        Parameters.member(member, board.pack()),
+                                        Parameters.asOf(null, knownAt))
+                                .stream()
+                                .filter(isWanted)
+                                .filter(following(paging.after)));
         List<Claim> page = found.subList(0, Math.min(max, found.size()));
         List<Shapes.ClaimShape> rows = page.stream().map(Shapes.ClaimShape::of).toList();
         Shapes.Claims body = new Shapes.Claims(rows);
@@ -138,6 +142,20 @@ public class ClaimResource {
                 new Paging.Slice<>(rows, found.size() > max ? page.getLast().id() : null),
                 body,
                 body);
+    }
+
+    /** The first of them in order, without putting all in order. */
+    private static List<Claim> newest(int count, Stream<Claim> claims) {
+        PriorityQueue<Claim> newest = new PriorityQueue<>(NEWEST_FIRST.reversed());
+        claims.forEach(c -> {
+            if (newest.size() < count) {
+                newest.add(c);
+            } else if (NEWEST_FIRST.compare(c, Objects.requireNonNull(newest.peek())) < 0) {
+                newest.poll();
+                newest.add(c);
+            }
+        });
+        return newest.stream().sorted(NEWEST_FIRST).toList();
     }
 
     private static Predicate<Claim> filter(

@@ -108,8 +108,7 @@ public class MemberResource {
         Status wanted = Parameters.one("status", status, Status.class);
         Instant now = clock.instant();
         List<Shapes.MemberShape> all =
-                board.all(asOf).stream()
-                        .map(MemberProjection::state)
+                board.states(asOf).stream()
                         .filter(s -> wanted == null || s.status() == wanted)
                         .map(s -> new Shapes.MemberShape(s, coverage.of(s.code(), asOf.known(now))))
                         .toList();

@@ -109,13 +109,22 @@ public final class ClaimBook {
         }
     }
 
-    /** The number of changes of a member's claims so far. */
-    public long changes(String member) {
+    /**
+     * Whether the claims of a member that stood by what was known at a time are still those that
+     * were read.
+     *
+     * @param changes as read with them
+     */
+    public boolean isCurrent(String member, long changes, Instant knownAt) {
         Shown now = shown;
+        long before = changes - now.numbered(0);
+        if (before < 0 || before >= CHANGES_MAX) {
+            return false;
+        }
         now.shelf().lock.readLock().lock();
         try {
             ClaimSet set = now.shelf().setByMember.get(member);
-            return now.numbered(set == null ? 0 : set.changes());
+            return set == null || !set.isChanged(before, knownAt);
         } finally {
             now.shelf().lock.readLock().unlock();
         }

@@ -23,6 +23,7 @@ public final class ClaimSet {
     private record Version(String article, int number, Instant known, @Nullable Claim claim) {}
 
     private final Map<String, List<Version>> versionsByClaim = new HashMap<>();
+    private final Reach reach = new Reach();
     private Instant asOf = Instant.EPOCH;
     private long changes;
 
@@ -53,9 +54,17 @@ public final class ClaimSet {
                 };
         if (isNew) {
             changes++;
+            reach.changed(changes, known(envelope));
             asOf = later(asOf, later(envelope.recordedTime(), envelope.time()));
         }
         return isNew;
+    }
+
+    private static Instant known(Envelope<ClaimEvent> envelope) {
+        return switch (envelope.event()) {
+            case ClaimEvent.Claimed(Claim claim) -> claim.article().known();
+            case ClaimEvent.Unsaid _ -> envelope.time();
+        };
     }
 
     private boolean add(String claim, Version version) {
@@ -136,5 +145,14 @@ public final class ClaimSet {
     /** How many events told anything new: two equal numbers mean the same set. */
     public long changes() {
         return changes;
+    }
+
+    /**
+     * Whether what stood by what was known at a time is another than it was after so many changes.
+     *
+     * @param before a number of changes that there was
+     */
+    public boolean isChanged(long before, Instant knownAt) {
+        return reach.isReached(before, knownAt);
     }
 }

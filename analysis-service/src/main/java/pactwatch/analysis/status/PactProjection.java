@@ -16,7 +16,10 @@ public record PactProjection(String pact, List<MemberProjection> members) {
         members = List.copyOf(members);
     }
 
-    /** Projects claims of any members and what analysts decided; see {@link Projection#project}. */
+    /**
+     * Projects claims of any members and what analysts decided, the members side by side; see
+     * {@link Projection#project}.
+     */
     public static PactProjection project(
             Pack pack,
             Collection<Claim> claims,
@@ -27,7 +30,7 @@ public record PactProjection(String pact, List<MemberProjection> members) {
                 claims.stream().collect(Collectors.groupingBy(Claim::member));
         return new PactProjection(
                 pack.code(),
-                pack.members().stream()
+                pack.members().parallelStream()
                         .map(m ->
                                 Projection.project(
                                         pack,
