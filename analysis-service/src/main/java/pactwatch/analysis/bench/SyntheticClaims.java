@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -15,29 +16,42 @@ import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Sketch;
 import pactwatch.log.Append;
 import pactwatch.log.ContentId;
+import pactwatch.log.Topic;
 
 /** Claims made from a seed: the same number gives the same claim. */
 final class SyntheticClaims {
 
     private static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
     private static final int DAYS = 5_800;
+    private static final int SECONDS_OF_DAY = 86_400;
     private static final int PUBLISHERS = 60;
     private static final int HASHES = 48;
     private static final Kind[] KINDS = Kind.values();
     private static final Assertion[] ASSERTIONS = Assertion.values();
 
     private final long seed;
+    private final Topic<ClaimEvent> topic;
 
-    SyntheticClaims(long seed) {
+    /**
+     * Claims of a seed.
+     *
+     * @param topic to which they are written
+     */
+    SyntheticClaims(long seed, Topic<ClaimEvent> topic) {
         this.seed = seed;
+        this.topic = topic;
     }
 
-    /** The claim of a number on a member. */
-    Claim claim(String member, int number) {
+    private Claim claim(String member, int number, @Nullable Instant now) {
         Random random = new Random(seed * 1_000_003L + number * 31L + member.hashCode());
-        LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
+        LocalDate past = FIRST.plusDays(random.nextInt(DAYS));
+        LocalDate day = now == null ? past : LocalDate.ofInstant(now, ZoneOffset.UTC);
         Instant published =
-                day.atStartOfDay(ZoneOffset.UTC).plusSeconds(number % 86_400).toInstant();
+                now == null
+                        ? day.atStartOfDay(ZoneOffset.UTC)
+                                .plusSeconds(number % SECONDS_OF_DAY)
+                                .toInstant()
+                        : now;
         String publisher = "outlet" + random.nextInt(PUBLISHERS) + ".example";
         Kind kind = KINDS[random.nextInt(KINDS.length)];
         String quote = "%s %s told in report %d".formatted(member, kind, number);
@@ -77,12 +91,21 @@ final class SyntheticClaims {
                 "bench");
     }
 
-    /** The event that tells it. */
+    /** The event that tells the claim of a number, some time in the past. */
     Append<ClaimEvent> event(String member, int number) {
-        Claim claim = claim(member, number);
+        return event(member, number, null);
+    }
+
+    /**
+     * The event that tells the claim of a number.
+     *
+     * @param at when it is published and known; some time in the past if absent
+     */
+    Append<ClaimEvent> event(String member, int number, @Nullable Instant at) {
+        Claim claim = claim(member, number, at);
         Instant known = claim.article().known();
         return Append.of(
-                ClaimEvent.topic("bench"),
+                topic,
                 "CSTO/" + member,
                 URI.create("/bench"),
                 "CSTO/" + member,
