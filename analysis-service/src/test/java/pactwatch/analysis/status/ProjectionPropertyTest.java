@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pactwatch.analysis.contract.Assertion;
@@ -23,7 +22,6 @@ import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.MemberState;
-import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.Status;
 import pactwatch.analysis.contract.StatusEvent;
@@ -34,7 +32,6 @@ import pactwatch.log.Json;
 class ProjectionPropertyTest {
 
     private static final int RUNS = 150;
-    private static final int CLAIMS_MAX = 80;
     private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
     private static final ObjectMapper JSON = Json.mapper();
     private static final Pack PACK =
@@ -56,9 +53,11 @@ class ProjectionPropertyTest {
     @MethodSource("seeds")
     void dependsOnTheSetOfClaimsAlone(long seed) throws JsonProcessingException {
         Random random = new Random(seed);
-        List<Claim> claims = claims(random);
+        List<Claim> claims = RandomClaims.claims(random);
         Instant knownAt =
-                random.nextBoolean() ? END : day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
+                random.nextBoolean()
+                        ? END
+                        : RandomClaims.day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
         String expected = JSON.writeValueAsString(project(claims, knownAt));
 
         List<Claim> mixed = new ArrayList<>(claims);
@@ -82,8 +81,8 @@ class ProjectionPropertyTest {
     @MethodSource("seeds")
     void knowsNothingBeforeItWasKnown(long seed) throws JsonProcessingException {
         Random random = new Random(seed);
-        List<Claim> claims = claims(random);
-        Instant knownAt = day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        List<Claim> claims = RandomClaims.claims(random);
+        Instant knownAt = RandomClaims.day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
         List<Claim> known =
                 claims.stream().filter(c -> !c.article().known().isAfter(knownAt)).toList();
         assertThat(JSON.writeValueAsString(project(claims, knownAt)))
@@ -93,7 +92,7 @@ class ProjectionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void hasNoStatusWithoutEvidence(long seed) {
-        MemberProjection projection = project(claims(new Random(seed)), END);
+        MemberProjection projection = project(RandomClaims.claims(new Random(seed)), END);
         MemberState state = projection.state();
         if (projection.leading() == null) {
             assertThat(state.status()).isEqualTo(Status.MEMBER);
@@ -113,7 +112,7 @@ class ProjectionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void keepsWhatEveryReaderReliesOn(long seed) {
-        List<Claim> claims = claims(new Random(seed));
+        List<Claim> claims = RandomClaims.claims(new Random(seed));
         MemberProjection projection = project(claims, END);
         List<String> ids = projection.developments().stream().map(Development::id).toList();
         assertThat(ids).doesNotHaveDuplicates();
@@ -135,7 +134,7 @@ class ProjectionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void tellsACourseWithoutGapsThatEndsInTheStatus(long seed) {
-        MemberProjection projection = project(claims(new Random(seed)), END);
+        MemberProjection projection = project(RandomClaims.claims(new Random(seed)), END);
         List<StatusSpan> course = projection.history();
         assertThat(course).isNotEmpty();
         assertThat(course.getLast().status()).isEqualTo(projection.state().status());
@@ -149,7 +148,7 @@ class ProjectionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void showsNoFrictionAndNoRequestWithoutEvidence(long seed) {
-        MemberProjection projection = project(claims(new Random(seed)), END);
+        MemberProjection projection = project(RandomClaims.claims(new Random(seed)), END);
         List<String> supported =
                 projection.developments().stream()
                         .filter(d -> d.articles() > 0 && !d.evidence().isEmpty())
@@ -165,7 +164,7 @@ class ProjectionPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void tellsEachChangeOnceAndNothingTwice(long seed) {
-        List<Claim> claims = claims(new Random(seed));
+        List<Claim> claims = RandomClaims.claims(new Random(seed));
         MemberProjection before = project(claims.subList(0, claims.size() / 2), END);
         MemberProjection after = project(claims, END);
         assertThat(StatusDecision.decide(after, after)).isEmpty();
@@ -189,67 +188,5 @@ class ProjectionPropertyTest {
 
     private static MemberProjection project(Collection<Claim> claims, Instant knownAt) {
         return Projection.project(PACK, "AM", claims, END, knownAt);
-    }
-
-    private static List<Claim> claims(Random random) {
-        List<Claim> claims = new ArrayList<>();
-        int count = 1 + random.nextInt(CLAIMS_MAX);
-        for (int i = 0; i < count; i++) {
-            claims.add(claim(random));
-        }
-        return claims;
-    }
-
-    private static Claim claim(Random random) {
-        LocalDate published = day(random);
-        int article = random.nextInt(60);
-        Samples.Draft draft =
-                new Samples.Draft("AM", any(random, Kind.values()), any(random, Assertion.values()))
-                        .in("a" + article, "out" + article % 9 + ".example", day(article) + "")
-                        .credit(article % 5 == 0 ? "out3" : null)
-                        .text(article % 4 == 0 ? article % 8 + "*" : null)
-                        .on(date(random, published));
-        if (random.nextInt(3) == 0) {
-            draft.background();
-        }
-        if (random.nextInt(12) == 0) {
-            draft.correction();
-        }
-        if (random.nextBoolean()) {
-            draft.basis(any(random, Claim.Basis.values()));
-        }
-        if (random.nextBoolean()) {
-            Speaker.Role role = any(random, Speaker.Role.values());
-            draft.by("Speaker " + random.nextInt(4), role, random.nextBoolean() ? "AM" : "RU");
-        }
-        if (random.nextInt(3) == 0) {
-            draft.form(any(random, Claim.Form.values())).phase(any(random, Claim.Phase.values()));
-        }
-        return draft.claim();
-    }
-
-    private static <T> T any(Random random, T[] values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private static LocalDate day(Random random) {
-        return LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2500));
-    }
-
-    /** An article is published once, whatever is claimed of it. */
-    private static LocalDate day(int article) {
-        return day(new Random(article));
-    }
-
-    private static @Nullable String date(Random random, LocalDate published) {
-        LocalDate day = published.minusDays(random.nextInt(900) - 30L);
-        return switch (random.nextInt(6)) {
-            case 0 -> null;
-            case 1 -> day.toString().substring(0, 7);
-            case 2 -> day.toString().substring(0, 4);
-            case 3 -> day.toString().substring(0, 3) + "X";
-            case 4 -> "soon";
-            default -> day.toString();
-        };
     }
 }
