@@ -133,15 +133,14 @@ class AnalysisLine implements LineState {
 
     /** What is live has to be known before anything is told of it. */
     private void judge() {
+        StatusLine line = StatusLine.live(generations::get);
         judging =
                 PartitionOwner.start(
                         settings,
-                        StatusWorker.NAME,
+                        line.step(),
                         RulingEvent.TOPIC,
                         Pace.TICKING,
-                        t ->
-                                new StatusWorker(
-                                        t, pipeline, generations::get, letters, settings, clock));
+                        t -> new StatusWorker(t, pipeline, line, letters, settings, clock));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -11,10 +11,12 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.GenerationLog;
+import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.Generations;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.step.PartitionOwner;
 
 /**
  * Sees to it that this instance keeps up the generations that the log says are kept, shows the live
@@ -115,11 +117,35 @@ final class GenerationKeeper implements AutoCloseable {
                 close(name);
             }
         }
+        kept.forEach((name, k) -> now.find(name).ifPresent(g -> judge(g, k)));
         show(now.live());
         now.candidate()
                 .filter(g -> g.state() == Generation.State.RUNNING)
                 .filter(g -> pipeline.version().equals(g.version()))
                 .ifPresent(g -> completion.look(now, g, kept.get(g.name())));
+    }
+
+    private void judge(Generation generation, KeptGeneration it) {
+        boolean isWanted =
+                generation.state() == Generation.State.BUILT
+                        && pipeline.version().equals(generation.version());
+        StatusLine line = StatusLine.candidate(generation);
+        it.judge(
+                isWanted,
+                () ->
+                        PartitionOwner.start(
+                                settings,
+                                line.step(),
+                                RulingEvent.TOPIC,
+                                PartitionOwner.Pace.TICKING,
+                                t ->
+                                        new StatusWorker(
+                                                t,
+                                                pipeline,
+                                                line,
+                                                rebuilds.redrives(),
+                                                settings,
+                                                clock)));
     }
 
     private KeptGeneration open(Generation generation) {

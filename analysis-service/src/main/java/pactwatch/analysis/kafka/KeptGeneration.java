@@ -3,9 +3,11 @@ package pactwatch.analysis.kafka;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
@@ -38,6 +40,7 @@ final class KeptGeneration implements AutoCloseable {
     private final LogView view;
     private final LogView search;
     private final @Nullable PartitionOwner<ArticleEvent> reading;
+    private @Nullable PartitionOwner<RulingEvent> judging;
 
     private KeptGeneration(
             KafkaSettings settings,
@@ -90,6 +93,22 @@ final class KeptGeneration implements AutoCloseable {
         return new KeptGeneration(settings, name, readers, reading);
     }
 
+    /**
+     * Tells to what a candidate leads from when it is built until it is decided upon. Called by one
+     * thread.
+     *
+     * @param start joins the step that tells it
+     */
+    void judge(boolean isWanted, Supplier<PartitionOwner<RulingEvent>> start) {
+        PartitionOwner<RulingEvent> now = judging;
+        if (isWanted && now == null) {
+            judging = start.get();
+        } else if (!isWanted && now != null) {
+            now.close();
+            judging = null;
+        }
+    }
+
     ClaimBook book() {
         return book;
     }
@@ -113,6 +132,9 @@ final class KeptGeneration implements AutoCloseable {
 
     @Override
     public void close() {
+        if (judging != null) {
+            judging.close();
+        }
         if (reading != null) {
             reading.close();
         }

@@ -4,16 +4,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.Judging;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.analysis.contract.RulingEvent;
-import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.contract.StatusEvent.Cause;
-import pactwatch.analysis.replay.Generations;
 import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.Envelope;
@@ -35,13 +32,10 @@ import pactwatch.log.kafka.step.Takeover;
  */
 final class StatusWorker implements PartitionWorker {
 
-    /** Name of the step that tells the statuses that are read. */
-    static final String NAME = "analysis-statuses";
-
     private static final Logger LOG = Logger.getLogger(StatusWorker.class);
 
     private final Takeover<RulingEvent> takeover;
-    private final Supplier<Generations> generations;
+    private final StatusLine line;
     private final Redrives redrives;
     private final KafkaSettings settings;
     private final InstantSource clock;
@@ -53,29 +47,25 @@ final class StatusWorker implements PartitionWorker {
     /**
      * Takes the partition over, with what was told of its members.
      *
-     * @param generations tells which there are at present
+     * @param line which statuses it tells
      * @param redrives records that it was asked to try again
      */
     StatusWorker(
             Takeover<RulingEvent> takeover,
             AnalysisPipeline pipeline,
-            Supplier<Generations> generations,
+            StatusLine line,
             Redrives redrives,
             KafkaSettings settings,
             InstantSource clock) {
         this.takeover = takeover;
-
-        this.generations = generations;
+        this.line = line;
         this.redrives = redrives;
         this.settings = settings;
         this.clock = clock;
-        Generations now = generations.get();
-        place =
-                StatusPlace.parse(takeover.note())
-                        .orElseGet(() -> new StatusPlace(now.live(), 0, now.since()));
+        place = StatusPlace.parse(takeover.note()).orElseGet(line::start);
         rulingsNext = takeover.resumeAt();
-        judging = pipeline.judging(StatusEvent.TOPIC, place.since());
-        takeover.replay(StatusEvent.TOPIC, judging::remember);
+        judging = pipeline.judging(line.topic(), place.since());
+        takeover.replay(line.topic(), judging::remember);
         takeover.replayInput(judging::rule);
         takeover.replay(ClaimEvent.topic(place.generation()), place.next(), judging::fold);
         judging.members().forEach(this::resume);
@@ -85,7 +75,7 @@ final class StatusWorker implements PartitionWorker {
     private PartitionTail tail() {
         return new PartitionTail(
                 settings,
-                NAME,
+                line.step(),
                 ClaimEvent.topic(place.generation()).name(),
                 takeover.partition(),
                 place.next());
@@ -96,7 +86,7 @@ final class StatusWorker implements PartitionWorker {
         try {
             judging.resume(key);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "member not resumed step=%s key=%s", NAME, key);
+            LOG.errorf(e, "member not resumed step=%s key=%s", line.step(), key);
         }
     }
 
@@ -109,8 +99,8 @@ final class StatusWorker implements PartitionWorker {
 
     @Override
     public boolean tick() {
-        Generations now = generations.get();
-        if (!now.live().equals(place.generation()) || now.since().isAfter(place.since())) {
+        StatusLine.Basis now = line.rests().get();
+        if (!now.generation().equals(place.generation()) || now.since().isAfter(place.since())) {
             switchTo(now);
             return true;
         }
@@ -125,21 +115,21 @@ final class StatusWorker implements PartitionWorker {
 
     private List<Append<?>> ruled(List<ConsumerRecord<String, byte[]>> records) {
         KeyedStep<RulingEvent> step = new Telling<>(judging, judging::rule, Cause.RULING);
-        return new KeyedBatch<>(NAME, RulingEvent.TOPIC, step, clock).process(records);
+        return new KeyedBatch<>(line.step(), RulingEvent.TOPIC, step, clock).process(records);
     }
 
     private List<Append<?>> claimed(List<ConsumerRecord<String, byte[]>> records) {
         KeyedStep<ClaimEvent> step = new Telling<>(judging, judging::fold, Cause.EVIDENCE);
-        return new KeyedBatch<>(NAME, ClaimEvent.topic(place.generation()), step, clock)
+        return new KeyedBatch<>(line.step(), ClaimEvent.topic(place.generation()), step, clock)
                 .process(records);
     }
 
     private boolean retry() {
         String topic = ClaimEvent.topic(place.generation()).name();
         List<ConsumerRecord<String, byte[]>> claimed =
-                redrives.due(NAME, topic, takeover.partition());
+                redrives.due(line.step(), topic, takeover.partition());
         List<ConsumerRecord<String, byte[]>> ruled =
-                redrives.due(NAME, RulingEvent.TOPIC.name(), takeover.partition());
+                redrives.due(line.step(), RulingEvent.TOPIC.name(), takeover.partition());
         claimed.forEach(r -> retried(r, claimed(List.of(r))));
         ruled.forEach(r -> retried(r, ruled(List.of(r))));
         return !claimed.isEmpty() || !ruled.isEmpty();
@@ -148,15 +138,15 @@ final class StatusWorker implements PartitionWorker {
     private void retried(ConsumerRecord<String, byte[]> record, List<Append<?>> led) {
         List<Append<?>> outputs = new ArrayList<>(led);
         if (led.stream().noneMatch(o -> o.topic().equals(DeadLetterEvent.TOPIC))) {
-            outputs.add(WireFormat.recover(NAME, record, clock.instant()));
+            outputs.add(WireFormat.recover(line.step(), record, clock.instant()));
         }
         commit(outputs);
     }
 
-    /** Tells how the members differ by the claims of the generation that became live. */
-    private void switchTo(Generations now) {
+    /** Tells how the members differ by the claims of the generation that counts from now on. */
+    private void switchTo(StatusLine.Basis now) {
         Judging next = judging.next(now.since());
-        long end = takeover.replayToEnd(ClaimEvent.topic(now.live()), next::fold);
+        long end = takeover.replayToEnd(ClaimEvent.topic(now.generation()), next::fold);
         String cause = now.cause().isEmpty() ? null : now.cause();
         List<Append<?>> outputs = new ArrayList<>();
         for (String key : next.members().stream().sorted().toList()) {
@@ -165,13 +155,13 @@ final class StatusWorker implements PartitionWorker {
             outputs.addAll(told);
         }
         judging = next;
-        place = new StatusPlace(now.live(), end, now.since());
+        place = new StatusPlace(now.generation(), end, now.since());
         commit(outputs);
         claims.close();
         claims = tail();
         LOG.infof(
                 "generation switched step=%s partition=%d generation=%s events=%d",
-                NAME, takeover.partition(), now.live(), outputs.size());
+                line.step(), takeover.partition(), now.generation(), outputs.size());
     }
 
     private void commit(List<Append<?>> outputs) {

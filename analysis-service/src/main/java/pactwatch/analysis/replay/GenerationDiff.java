@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.StatusEvent;
+import pactwatch.analysis.contract.StatusEvent.Cause;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.ruling.Ruling;
 import pactwatch.analysis.status.MemberProjection;
 import pactwatch.analysis.status.PactProjection;
+import pactwatch.analysis.status.StatusDecision;
 
 /**
  * How two generations differ at one time, under the same rulings.
  *
  * @param statuses members whose state differs, in the order of the pack
  * @param developments gained, lost and changed, by member
+ * @param told what promotion would tell of developments, to all who subscribed to them
  * @param claims gained, lost and changed
  * @param orphaned ids of rulings that only the second leaves without evidence
  */
@@ -30,6 +34,7 @@ public record GenerationDiff(
         Instant at,
         List<MemberChange> statuses,
         List<DevelopmentChange> developments,
+        List<StatusEvent.DevelopmentChanged> told,
         ClaimDiff claims,
         List<String> orphaned) {
 
@@ -62,6 +67,7 @@ public record GenerationDiff(
     public GenerationDiff {
         statuses = List.copyOf(statuses);
         developments = List.copyOf(developments);
+        told = List.copyOf(told);
         orphaned = List.copyOf(orphaned);
     }
 
@@ -84,6 +90,7 @@ public record GenerationDiff(
                 PactProjection.project(pack, after, rulings, at, at).members();
         List<MemberChange> statuses = new ArrayList<>();
         List<DevelopmentChange> developments = new ArrayList<>();
+        List<StatusEvent.DevelopmentChanged> told = new ArrayList<>();
         Set<String> orphaned = new HashSet<>();
         for (int i = 0; i < left.size(); i++) {
             MemberProjection l = left.get(i);
@@ -93,6 +100,11 @@ public record GenerationDiff(
                 statuses.add(new MemberChange(l.state().code(), l.state(), r.state(), fields));
             }
             developments.addAll(developments(l, r));
+            for (StatusEvent event : StatusDecision.decide(l, r, Cause.PROMOTION)) {
+                if (event instanceof StatusEvent.DevelopmentChanged changed) {
+                    told.add(changed);
+                }
+            }
             orphaned.addAll(r.orphaned());
             l.orphaned().forEach(orphaned::remove);
         }
@@ -100,6 +112,7 @@ public record GenerationDiff(
                 at,
                 statuses,
                 developments,
+                told,
                 ClaimDiff.of(before, after),
                 orphaned.stream().sorted().toList());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
+import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.ClaimDiff;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.GenerationDiff;
@@ -89,6 +90,8 @@ final class ReplayShapes {
     /**
      * What promoting would change.
      *
+     * @param told what would be told of developments; subscribers to any of them get it as an alert
+     *     that is raised, updated or cancelled
      * @param goldBefore figures of the live generation; absent if it was not measured
      */
     record Diff(
@@ -97,6 +100,7 @@ final class ReplayShapes {
             Instant at,
             List<GenerationDiff.MemberChange> statuses,
             List<GenerationDiff.DevelopmentChange> developments,
+            List<StatusEvent.DevelopmentChanged> told,
             Claims claims,
             List<String> orphanedRulings,
             @Nullable Figures goldBefore,
@@ -111,6 +115,7 @@ final class ReplayShapes {
                     diff.at(),
                     diff.statuses(),
                     diff.developments(),
+                    diff.told(),
                     Claims.of(diff.claims()),
                     diff.orphaned(),
                     before == null ? null : before.gold(),

@@ -11,6 +11,8 @@ import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.Stage;
+import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.ClaimDiff;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.Generation.State;
@@ -168,6 +170,7 @@ final class ReplayViews {
             String goldAfter,
             List<Line> statuses,
             List<Line> developments,
+            List<Line> told,
             List<ClaimLine> claims,
             int claimsMore,
             List<String> orphaned) {
@@ -200,6 +203,7 @@ final class ReplayViews {
                     measured(after == null ? null : after.gold()),
                     diff.statuses().stream().map(ReplayViews::line).toList(),
                     diff.developments().stream().map(ReplayViews::line).toList(),
+                    diff.told().stream().map(ReplayViews::line).toList(),
                     claims.changes().stream().limit(CLAIMS_SHOWN_MAX).map(ClaimLine::of).toList(),
                     Math.max(
                             0,
@@ -268,6 +272,18 @@ final class ReplayViews {
                 change.member(),
                 said(change.before()),
                 said(change.after()));
+    }
+
+    private static Line line(StatusEvent.DevelopmentChanged told) {
+        Development d = told.development();
+        boolean isRetracted =
+                (d.actual() == null || d.actual() == Stage.RETRACTED)
+                        && (d.announced() == null || d.announced() == Stage.RETRACTED);
+        return new Line(
+                isRetracted ? "taken back" : "told",
+                d.member(),
+                Words.kind(d.kind()),
+                d.sentence());
     }
 
     private static @Nullable String said(@Nullable Development d) {

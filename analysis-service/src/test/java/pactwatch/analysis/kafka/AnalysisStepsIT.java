@@ -54,6 +54,7 @@ import pactwatch.log.kafka.step.WorkerFactory;
 /** Both steps on a real broker; claims are found by {@link LineSamples}. */
 class AnalysisStepsIT {
 
+    private static final StatusLine LINE = StatusLine.live(() -> Generations.startingWith("g1"));
     private static final Duration WITHIN = Duration.ofSeconds(40);
     private static final Topic<ClaimEvent> CLAIMS = ClaimEvent.topic("g1");
 
@@ -97,7 +98,7 @@ class AnalysisStepsIT {
         return new StatusWorker(
                 takeover,
                 pipeline,
-                () -> Generations.startingWith("g1"),
+                LINE,
                 Redrives.NONE,
                 broker.settings("one"),
                 InstantSource.system());
@@ -107,7 +108,7 @@ class AnalysisStepsIT {
         PartitionOwner<RulingEvent> owner =
                 PartitionOwner.start(
                         broker.settings("one"),
-                        StatusWorker.NAME,
+                        LINE.step(),
                         RulingEvent.TOPIC,
                         Pace.TICKING,
                         factory);

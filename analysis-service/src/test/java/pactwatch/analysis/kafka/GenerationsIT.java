@@ -1,6 +1,7 @@
 package pactwatch.analysis.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -19,6 +20,8 @@ import pactwatch.analysis.ReplayDesk.Answer;
 import pactwatch.analysis.Written;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.ClaimEvent;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.contract.StatusEvent.Cause;
 import pactwatch.analysis.pack.Pack;
@@ -178,6 +181,16 @@ class GenerationsIT {
             assertThat(diff.developments())
                     .extracting(GenerationDiff.DevelopmentChange::change)
                     .containsExactly(GenerationDiff.Change.LOST);
+            assertThat(diff.told())
+                    .extracting(t -> t.development().kind(), t -> t.development().actual())
+                    .containsExactly(tuple(Kind.WITHDRAWAL, Stage.RETRACTED));
+            await().atMost(WITHIN)
+                    .untilAsserted(() ->
+                            assertThat(log(StatusEvent.topic("g2")))
+                                    .extracting(LogRecord::key)
+                                    .contains("CSTO/AM")
+                                    .doesNotContain("CSTO/UZ"));
+            assertThat(promotions()).isZero();
 
             renewed.desk.promote(next.name(), "test");
             await().atMost(WITHIN).until(() -> renewed.shown.generation().equals("g2"));

@@ -75,20 +75,14 @@ final class Instance implements AutoCloseable {
     }
 
     private void judge(KafkaSettings settings, InstantSource clock) {
+        StatusLine line = StatusLine.live(generations::get);
         judging =
                 PartitionOwner.start(
                         settings,
-                        StatusWorker.NAME,
+                        line.step(),
                         RulingEvent.TOPIC,
                         Pace.TICKING,
-                        t ->
-                                new StatusWorker(
-                                        t,
-                                        pipeline,
-                                        generations::get,
-                                        Redrives.NONE,
-                                        settings,
-                                        clock));
+                        t -> new StatusWorker(t, pipeline, line, Redrives.NONE, settings, clock));
     }
 
     boolean isReady() {
@@ -98,6 +92,11 @@ final class Instance implements AutoCloseable {
 
     Generations generations() {
         return generations.get();
+    }
+
+    /** How many claims readers see now. */
+    int claims() {
+        return shown.allStanding(Instant.MAX).size();
     }
 
     /** Hash of what readers see now. */

@@ -13,6 +13,13 @@ public sealed interface StatusEvent {
     Topic<StatusEvent> TOPIC =
             new Topic<>("pactwatch.statuses", EventCodec.versionOne("status", StatusEvent.class));
 
+    /**
+     * Where the statuses are told that a candidate generation would lead to; no sender reads it.
+     */
+    static Topic<StatusEvent> topic(String generation) {
+        return new Topic<>(TOPIC.name() + "." + generation, TOPIC.codec());
+    }
+
     /** Why a state changed. */
     enum Cause {
         EVIDENCE,
