@@ -3,20 +3,17 @@ package pactwatch.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import pactwatch.ingest.article.ArticleDecision;
-import pactwatch.ingest.article.CanonicalUrl;
-import pactwatch.ingest.contract.Article;
 import pactwatch.ingest.contract.BodyEvent;
-import pactwatch.log.ContentId;
 
 /**
  * Packs bodies for the log and unpacks them.
@@ -50,30 +47,28 @@ public record BodyArchive(int bodyBytesMax) {
 
     /** What a feed's items are, in the form in which later readings are compared with them. */
     public static List<BodyEvent.Reading> readings(String feed, ParsedFeed parsed) {
-        List<BodyEvent.Reading> readings = new ArrayList<>();
-        for (ParsedFeed.Item item : parsed.items()) {
-            Optional<URI> url = CanonicalUrl.of(item.link());
-            boolean saysNothing = item.title().isEmpty() && item.text().isEmpty();
-            boolean isNamed = url.isPresent() || !item.guid().isEmpty();
-            if (isNamed && !saysNothing && readings.size() < READINGS_MAX) {
-                String article =
-                        url.map(CanonicalUrl::articleId)
-                                .orElseGet(() -> ContentId.of(feed, item.guid()));
-                readings.add(new BodyEvent.Reading(article, fingerprint(item)));
-            }
-        }
-        return readings;
+        return readings(
+                parsed.items().stream()
+                        .flatMap(item -> NamedItem.of(feed, item).stream())
+                        .filter(item -> !item.saysNothing())
+                        .toList());
     }
 
-    private static String fingerprint(ParsedFeed.Item item) {
-        String text = item.text();
-        int length = Math.min(text.length(), Article.TEXT_LENGTH_MAX);
-        return ArticleDecision.fingerprint(item.title(), text.substring(0, length));
+    static List<BodyEvent.Reading> readings(List<NamedItem> items) {
+        return items.stream().limit(READINGS_MAX).map(NamedItem::reading).toList();
+    }
+
+    /** Bodies are many and kept for a while only: packing them must not cost more than reading. */
+    private static final class QuickGzip extends GZIPOutputStream {
+        QuickGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static String packed(byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        try (GZIPOutputStream gzip = new QuickGzip(out)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

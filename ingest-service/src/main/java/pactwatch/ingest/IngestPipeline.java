@@ -1,6 +1,5 @@
 package pactwatch.ingest;
 
-import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -10,16 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.article.CanonicalUrl;
-import pactwatch.ingest.contract.Article;
 import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.feed.FeedState;
-import pactwatch.log.ContentId;
 
 /**
  * One poll of one feed: ask, read, and say what to write. Writes nothing itself.
@@ -57,9 +54,9 @@ public final class IngestPipeline {
     /**
      * Polls a feed.
      *
-     * @param isNew whether an item was not yet seen in this form
+     * @param isNew whether a feed did not yet bring an item in this form
      */
-    public Poll poll(FeedState feed, Predicate<ItemEvent.Seen> isNew) {
+    public Poll poll(FeedState feed, BiPredicate<String, BodyEvent.Reading> isNew) {
         FetchOutcome outcome = source.fetch(feed.url(), feed.course().validators());
         Instant now = clock.instant();
         return switch (outcome) {
@@ -83,7 +80,10 @@ public final class IngestPipeline {
     }
 
     private Poll read(
-            FeedState feed, FetchOutcome.Body body, Predicate<ItemEvent.Seen> isNew, Instant now) {
+            FeedState feed,
+            FetchOutcome.Body body,
+            BiPredicate<String, BodyEvent.Reading> isNew,
+            Instant now) {
         String hash = sha256(body.bytes());
         if (hash.equals(feed.course().bodyHash())) {
             return record.sameBody(feed, body, now);
@@ -96,14 +96,29 @@ public final class IngestPipeline {
                     .keeping(kept(feed, body, hash, List.of()));
         }
         List<String> warnings = new ArrayList<>(parsed.warnings());
+        List<NamedItem> named = named(feed, parsed, warnings);
         List<ItemEvent.Seen> items =
-                parsed.items().stream()
-                        .map(item -> seen(feed, parsed, item, now, warnings))
-                        .flatMap(Optional::stream)
-                        .filter(isNew)
+                named.stream()
+                        .filter(i -> isNew.test(feed.id(), i.reading()))
+                        .map(i -> seen(feed, parsed, i, now))
                         .toList();
         return record.fetched(feed, body, hash, parsed, items, warnings, now)
-                .keeping(kept(feed, body, hash, BodyArchive.readings(feed.id(), parsed)));
+                .keeping(kept(feed, body, hash, BodyArchive.readings(named)));
+    }
+
+    private static List<NamedItem> named(FeedState feed, ParsedFeed parsed, List<String> warnings) {
+        List<NamedItem> all = new ArrayList<>();
+        for (ParsedFeed.Item item : parsed.items()) {
+            Optional<NamedItem> named = NamedItem.of(feed.id(), item);
+            if (named.isEmpty()) {
+                warnings.add("An item without link and id was left out: " + item.title());
+            } else if (named.get().saysNothing()) {
+                warnings.add("An item without title and text was left out");
+            } else {
+                all.add(named.get());
+            }
+        }
+        return all;
     }
 
     private Optional<BodyEvent.Kept> kept(
@@ -112,40 +127,25 @@ public final class IngestPipeline {
                 feed.id(), body.url(), body.contentType(), body.bytes(), hash, readings);
     }
 
-    private static Optional<ItemEvent.Seen> seen(
-            FeedState feed,
-            ParsedFeed parsed,
-            ParsedFeed.Item item,
-            Instant now,
-            List<String> warnings) {
-        Optional<URI> url = CanonicalUrl.of(item.link());
-        if (url.isEmpty() && item.guid().isEmpty()) {
-            warnings.add("An item without link and id was left out: " + item.title());
-            return Optional.empty();
-        }
-        if (item.title().isEmpty() && item.text().isEmpty()) {
-            warnings.add("An item without title and text was left out");
-            return Optional.empty();
-        }
-        String article =
-                url.map(CanonicalUrl::articleId)
-                        .orElseGet(() -> ContentId.of(feed.id(), item.guid()));
-        String publisher = FeedIdentity.domainOf(url.orElse(feed.url()));
+    private static ItemEvent.Seen seen(
+            FeedState feed, ParsedFeed parsed, NamedItem named, Instant now) {
+        ParsedFeed.Item item = named.item();
+        String publisher =
+                FeedIdentity.domainOf(Objects.requireNonNullElse(named.url(), feed.url()));
         Instant published = item.published() == null ? item.updated() : item.published();
-        return Optional.of(
-                new ItemEvent.Seen(
-                        article,
-                        feed.id(),
-                        item.guid(),
-                        url.orElse(null),
-                        item.title(),
-                        truncated(item.text()),
-                        publisher,
-                        publisherName(feed, parsed, item, publisher),
-                        language(feed, parsed, item),
-                        published == null ? now : published,
-                        item.updated(),
-                        now));
+        return new ItemEvent.Seen(
+                named.reading().article(),
+                feed.id(),
+                item.guid(),
+                named.url(),
+                item.title(),
+                named.text(),
+                publisher,
+                publisherName(feed, parsed, item, publisher),
+                language(feed, parsed, item),
+                published == null ? now : published,
+                item.updated(),
+                now);
     }
 
     private static String publisherName(
@@ -168,12 +168,6 @@ public final class IngestPipeline {
             return item.language();
         }
         return feed.language() == null ? parsed.language() : feed.language();
-    }
-
-    private static String truncated(String text) {
-        return text.length() <= Article.TEXT_LENGTH_MAX
-                ? text
-                : text.substring(0, Article.TEXT_LENGTH_MAX);
     }
 
     private static String sha256(byte[] bytes) {

@@ -108,7 +108,7 @@ class DayOfPollingTest {
             now.set(due.at());
             String name = due.feed().publisher();
             fetches.merge(Objects.requireNonNull(name), 1, Integer::sum);
-            FeedState after = after(due.feed(), pipeline.poll(due.feed(), _ -> true));
+            FeedState after = after(due.feed(), pipeline.poll(due.feed(), (_, _) -> true));
             if (after.isPolled()) {
                 queue.add(new Due(after, after.course().nextDue()));
             }

@@ -30,6 +30,20 @@ public final class ArticleDecision {
         }
     }
 
+    private static final char GAP = ' ';
+
+    /** Stands for a character that makes no difference; it is none itself (U+FFFF). */
+    private static final char NOTHING = '\uffff';
+
+    /** What {@link #plain} makes of ASCII, which most characters are. */
+    private static final char[] ASCII = new char[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = plain(c);
+        }
+    }
+
     private ArticleDecision() {}
 
     /**
@@ -67,25 +81,31 @@ public final class ArticleDecision {
                 Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                         ? text
                         : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        StringBuilder out = new StringBuilder(composed.length());
+        char[] out = new char[composed.length()];
+        int length = 0;
         boolean isGap = false;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            char folded = c < ASCII.length ? ASCII[c] : plain(c);
+            if (folded == GAP) {
                 isGap = true;
-            } else if (Character.getType(c) != Character.FORMAT) {
-                if (isGap && !out.isEmpty()) {
-                    out.append(' ');
+            } else if (folded != NOTHING) {
+                if (isGap && length > 0) {
+                    out[length++] = GAP;
                 }
                 isGap = false;
-                out.append(plain(c));
+                out[length++] = folded;
             }
         }
-        return out.toString();
+        return new String(out, 0, length);
     }
 
     private static char plain(char c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return GAP;
+        }
         return switch (Character.getType(c)) {
+            case Character.FORMAT -> NOTHING;
             case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> '"';
             case Character.DASH_PUNCTUATION -> '-';
             default -> c == '\'' || c == '„' || c == '‚' ? '"' : Character.toLowerCase(c);

@@ -32,6 +32,7 @@ public final class CanonicalUrl {
     private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/?#]*");
     private static final Pattern SITE_PREFIX =
             Pattern.compile("^(?:www\\d?|m|mobile|amp|wap)\\.(?=[^.]+\\.)");
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
     private static final Pattern INDEX = Pattern.compile("/(?:index\\.(?:html?|php))?$");
 
     private CanonicalUrl() {}
@@ -77,7 +78,7 @@ public final class CanonicalUrl {
     private static String host(URI url) {
         String authority = Objects.requireNonNullElse(url.getRawAuthority(), "");
         String place = authority.substring(authority.lastIndexOf('@') + 1);
-        String host = place.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        String host = PORT.matcher(place).replaceFirst("").toLowerCase(Locale.ROOT);
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return bare.startsWith("[") ? bare : IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED);
     }
@@ -89,9 +90,9 @@ public final class CanonicalUrl {
         if (url.getPort() >= 0 && url.getPort() != (scheme.equals("https") ? 443 : 80)) {
             text.append(':').append(url.getPort());
         }
-        String path =
-                SESSION.matcher(Objects.requireNonNullElse(url.getRawPath(), "")).replaceAll("");
-        String plain = AMP_PATH.matcher(path).replaceFirst("");
+        String given = Objects.requireNonNullElse(url.getRawPath(), "");
+        String path = given.indexOf(';') < 0 ? given : SESSION.matcher(given).replaceAll("");
+        String plain = path.contains("amp") ? AMP_PATH.matcher(path).replaceFirst("") : path;
         text.append(plain.isEmpty() ? "/" : plain);
         String query = withoutTracking(url.getRawQuery());
         if (!query.isEmpty()) {
@@ -105,8 +106,11 @@ public final class CanonicalUrl {
     }
 
     private static String withoutTracking(@Nullable String query) {
+        if (query == null) {
+            return "";
+        }
         return PARAMETERS
-                .splitToStream(Objects.requireNonNullElse(query, ""))
+                .splitToStream(query)
                 .filter(p -> !Tracking.isTracking(p))
                 .collect(Collectors.joining("&"));
     }

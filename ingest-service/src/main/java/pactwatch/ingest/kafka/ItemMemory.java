@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pactwatch.ingest.article.ArticleDecision;
+import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.ItemEvent;
 
 /**
@@ -40,10 +41,10 @@ final class ItemMemory {
         }
     }
 
-    boolean isNew(ItemEvent.Seen item) {
-        Recent recent = byFeed.computeIfAbsent(item.feed(), _ -> new Recent());
+    boolean isNew(String feed, BodyEvent.Reading item) {
+        Recent recent = byFeed.computeIfAbsent(feed, _ -> new Recent());
         synchronized (recent) {
-            return !fingerprint(item).equals(recent.get(item.article()));
+            return !item.fingerprint().equals(recent.get(item.article()));
         }
     }
 

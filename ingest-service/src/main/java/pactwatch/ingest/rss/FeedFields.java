@@ -1,6 +1,7 @@
 package pactwatch.ingest.rss;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.ParsedFeed;
@@ -65,9 +66,12 @@ final class FeedFields {
                 updated);
     }
 
+    /** No text is longer than its markup, so that most candidates need not be read. */
     private static String text(List<String> texts) {
         String longest = "";
-        for (String html : texts) {
+        List<String> byLength =
+                texts.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+        for (String html : byLength) {
             if (html.length() > longest.length()) {
                 String text = HtmlText.of(html);
                 longest = text.length() > longest.length() ? text : longest;

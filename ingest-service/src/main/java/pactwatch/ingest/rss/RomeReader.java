@@ -13,14 +13,14 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -35,15 +35,28 @@ final class RomeReader {
     private RomeReader() {}
 
     static ParsedFeed read(Document tree, List<String> warnings) throws FeedException {
+        List<ItemDates> dates = ItemDates.takenFrom(tree);
         WireFeed feed = new WireFeedInput(false, Locale.US).build(tree);
         return switch (feed) {
-            case Channel channel -> of(channel, warnings);
-            case Feed atom -> of(atom, warnings);
+            case Channel channel -> of(channel, dates, warnings);
+            case Feed atom -> of(atom, dates, warnings);
             default -> throw new FeedException("Rome knows no such feed: " + feed.getFeedType());
         };
     }
 
-    private static ParsedFeed of(Channel channel, List<String> warnings) {
+    /** Items with their dates; Rome keeps their number and order. */
+    private static <T> List<ParsedFeed.Item> each(
+            List<T> items, List<ItemDates> dates, BiFunction<T, ItemDates, ParsedFeed.Item> read) {
+        if (items.size() != dates.size()) {
+            throw new IllegalStateException(
+                    "Rome read %d items of %d".formatted(items.size(), dates.size()));
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> read.apply(items.get(i), dates.get(i)))
+                .toList();
+    }
+
+    private static ParsedFeed of(Channel channel, List<ItemDates> dates, List<String> warnings) {
         DCModule dublin = dublinCore(channel);
         return FeedFields.feed(
                 new Title(channel.getTitle(), false),
@@ -52,11 +65,11 @@ final class RomeReader {
                 channel.getLanguage(),
                 terms(channel),
                 links(foreignLinks(channel.getForeignMarkup())),
-                channel.getItems().stream().map(RomeReader::item).toList(),
+                each(channel.getItems(), dates, RomeReader::item),
                 warnings);
     }
 
-    private static ParsedFeed.Item item(Item item) {
+    private static ParsedFeed.Item item(Item item, ItemDates dates) {
         DCModule dublin = dublinCore(item);
         return FeedFields.item(
                 item.getGuid() == null ? null : item.getGuid().getValue(),
@@ -68,11 +81,11 @@ final class RomeReader {
                 item.getSource() == null ? null : item.getSource().getValue(),
                 dublin == null ? null : dublin.getCreator(),
                 dublin == null ? null : dublin.getLanguage(),
-                instant(item.getPubDate()),
-                dublin == null ? null : instant(dublin.getDate()));
+                dates.published(),
+                dates.updated());
     }
 
-    private static ParsedFeed of(Feed feed, List<String> warnings) {
+    private static ParsedFeed of(Feed feed, List<ItemDates> dates, List<String> warnings) {
         DCModule dublin = dublinCore(feed);
         List<Link> links = new ArrayList<>(feed.getOtherLinks());
         return FeedFields.feed(
@@ -82,11 +95,11 @@ final class RomeReader {
                 dublin == null ? null : dublin.getLanguage(),
                 terms(feed),
                 links(links),
-                feed.getEntries().stream().map(RomeReader::item).toList(),
+                each(feed.getEntries(), dates, RomeReader::item),
                 warnings);
     }
 
-    private static ParsedFeed.Item item(Entry entry) {
+    private static ParsedFeed.Item item(Entry entry, ItemDates dates) {
         DCModule dublin = dublinCore(entry);
         String summary = entry.getSummary() == null ? null : entry.getSummary().getValue();
         String content =
@@ -99,8 +112,8 @@ final class RomeReader {
                 entry.getSource() == null ? null : entry.getSource().getTitle(),
                 entry.getAuthors().isEmpty() ? null : entry.getAuthors().getFirst().getName(),
                 dublin == null ? null : dublin.getLanguage(),
-                instant(entry.getPublished()),
-                instant(entry.getUpdated()));
+                dates.published(),
+                dates.updated());
     }
 
     private static Title title(com.rometools.rome.feed.atom.@Nullable Content content) {
@@ -185,9 +198,5 @@ final class RomeReader {
 
     private static @Nullable DCModule dublinCore(Extendable feed) {
         return feed.getModule(DCModule.URI) instanceof DCModule module ? module : null;
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

@@ -56,6 +56,15 @@ public final class IngestBench implements Callable<Integer> {
     private int runs;
 
     @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = {
+                "Warm and change refreshes in each run; the first ones are slower, because the",
+                "service has just started and its code is being compiled (default: ${DEFAULT-VALUE})."
+            })
+    private int rounds;
+
+    @Option(
             names = "--site",
             description =
                     "A site that serves the feeds instead, with /ctl/opml, stats, reset, bump.")
@@ -101,13 +110,14 @@ public final class IngestBench implements Callable<Integer> {
                 LogCount log = new LogCount(line.bootstrapServers())) {
             Api api = line.api();
             String opml = ask(from, "opml");
-            long articles = (long) count * items;
             Refresh refresh = new Refresh(line, log, from, count);
-            refresh.run("cold", () -> api.postOpml("/api/feeds/opml", opml), 1, articles);
+            refresh.run("cold", () -> api.postOpml("/api/feeds/opml", opml), items);
             Refresh.Start askAll = () -> api.post("/api/feeds/poll", new JsonObject());
-            refresh.run("warm", askAll, 2, articles);
-            ask(from, "bump");
-            refresh.run("change", askAll, 3, articles + count);
+            for (int round = 0; round < rounds; round++) {
+                refresh.run("warm", askAll, 0);
+                ask(from, "bump");
+                refresh.run("change", askAll, 1);
+            }
         } finally {
             delete(folder);
         }
@@ -125,6 +135,8 @@ public final class IngestBench implements Callable<Integer> {
         private final LogCount log;
         private final URI from;
         private final int count;
+        private long fetches;
+        private long articles;
 
         Refresh(RaceLine line, LogCount log, URI from, int count) {
             this.line = line;
@@ -133,14 +145,14 @@ public final class IngestBench implements Callable<Integer> {
             this.count = count;
         }
 
-        void run(String name, Start start, int rounds, long articles)
-                throws IOException, InterruptedException {
+        void run(String name, Start start, int newItems) throws IOException, InterruptedException {
+            fetches += count;
+            articles += (long) count * newItems;
             ask(from, "reset");
             ProcessUse before = line.ingestUse();
             ProcessUse brokerBefore = line.brokerUse();
             long begun = System.nanoTime();
             start.run();
-            long fetches = (long) rounds * count;
             if (!log.await(fetches, articles, begun + REFRESH_MAX.toNanos())) {
                 throw new IOException(
                         "%s: %s were committed within %s, not %d and %d"

@@ -1,21 +1,15 @@
 package pactwatch.ingest.rss.tree;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import pactwatch.ingest.rss.date.FeedDate;
 import pactwatch.ingest.rss.xml.Repairs;
 
-/** Dates of any form, written in the one that Rome reads first. */
+/** Dates of any form, written in the one of ISO 8601 that {@link Instant} reads. */
 final class TreeDates {
 
     private static final int QUOTED_LENGTH_MAX = 60;
-
-    private static final DateTimeFormatter RFC_822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-                    .withZone(ZoneOffset.UTC);
 
     private final Repairs repairs;
 
@@ -23,7 +17,7 @@ final class TreeDates {
         this.repairs = repairs;
     }
 
-    /** The date in RFC 822; empty, with a warning, if it cannot be read. */
+    /** The date in UTC to the second; empty, with a warning, if it cannot be read. */
     String canonical(String date) {
         String text = date.strip();
         if (text.isEmpty()) {
@@ -37,6 +31,6 @@ final class TreeDates {
                                     text.substring(0, Math.min(text.length(), QUOTED_LENGTH_MAX))));
             return "";
         }
-        return RFC_822.format(instant.get());
+        return instant.get().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
