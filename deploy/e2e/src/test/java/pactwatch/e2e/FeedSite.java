@@ -26,19 +26,28 @@ final class FeedSite implements AutoCloseable {
     record Item(String link, String title, String text, Instant published) {}
 
     private final HttpServer server;
+    private final String host;
     private final Map<String, List<Item>> feeds = new ConcurrentHashMap<>();
     private final AtomicInteger notModified = new AtomicInteger();
 
-    private FeedSite(HttpServer server) {
+    private FeedSite(HttpServer server, String host) {
         this.server = server;
+        this.host = host;
     }
 
     static FeedSite start() {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "127.0.0.1");
+    }
+
+    /** Listens on all addresses of this machine; containers know it by a name. */
+    static FeedSite startFor(String host) {
+        return start(new InetSocketAddress(0), host);
+    }
+
+    private static FeedSite start(InetSocketAddress address, String host) {
         try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            FeedSite site = new FeedSite(server);
+            HttpServer server = HttpServer.create(address, 0);
+            FeedSite site = new FeedSite(server, host);
             server.createContext("/", site::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
@@ -49,7 +58,7 @@ final class FeedSite implements AutoCloseable {
     }
 
     URI address(String feed) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + feed);
+        return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/" + feed);
     }
 
     /** Adds items to a feed, which begins to exist with the first call. */

@@ -1,17 +1,12 @@
 package pactwatch.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,21 +23,17 @@ final class Line implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Process launcher;
     private final Path data;
     private final Path output;
-    private final int port;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Api api;
 
     private Line(Process launcher, Path data, Path output, int port) {
         this.launcher = launcher;
         this.data = data;
         this.output = output;
-        this.port = port;
+        this.api = new Api(port, () -> read(data.resolve("token")));
     }
 
     /** Starts the line on its own data folder and ports, and waits until it says that it is up. */
@@ -112,66 +103,28 @@ final class Line implements AutoCloseable {
     }
 
     URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return api.address(path);
     }
 
     String token() {
-        try {
-            return Files.readString(data.resolve("token")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return api.token();
     }
 
-    /** Asks through the gateway; an answer other than 2xx is an error. */
     JsonNode get(String path) {
-        return json(send(HttpRequest.newBuilder(address(path)).GET()));
+        return api.get(path);
     }
 
     JsonNode post(String path, String body) {
-        return json(
-                send(
-                        HttpRequest.newBuilder(address(path))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))));
+        return api.post(path, body);
     }
 
-    /** Every record of a topic, as the log's own interface gives it. */
     List<JsonNode> log(String topic) {
-        String body =
-                send(HttpRequest.newBuilder(address("/api/log/" + topic + "?limit=100000")).GET())
-                        .body();
-        return body.lines().map(Line::parse).toList();
+        return api.log(topic);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private static String read(Path token) {
         try {
-            HttpResponse<String> response =
-                    http.send(
-                            request.timeout(ANSWER_MAX)
-                                    .header("Authorization", "Bearer " + token())
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(UTF_8));
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        response.uri() + ": " + response.statusCode() + " " + response.body());
-            }
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> response) {
-        return parse(response.body());
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return MAPPER.readTree(text);
+            return Files.readString(token).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pactwatch.log.kafka.ContainerBroker;
+import pactwatch.log.kafka.TestBroker;
 
 /** An item on a site becomes a status and a webhook, whatever is killed in between. */
 class LineIT {
@@ -33,15 +36,22 @@ class LineIT {
     @TempDir private Path folder;
     private final FeedSite site = FeedSite.start();
     private final WebhookReceiver receiver = WebhookReceiver.start();
+    private @Nullable ContainerBroker container;
     private Line line;
 
     @BeforeEach
     void startLine() {
+        List<String> arguments = new ArrayList<>(List.of("--no-feeds"));
+        String image = System.getProperty(TestBroker.IMAGE_PROPERTY, "");
+        if (!image.isBlank()) {
+            container = ContainerBroker.start(image);
+            arguments.addAll(List.of("--kafka", container.bootstrapServers()));
+        }
         line =
                 Line.up(
                         folder.resolve("data"),
                         Map.of("PACTWATCH_INGEST_POLL_INTERVAL", POLL_INTERVAL.toString()),
-                        "--no-feeds");
+                        arguments.toArray(String[]::new));
     }
 
     @AfterEach
@@ -49,6 +59,9 @@ class LineIT {
         line.close();
         site.close();
         receiver.close();
+        if (container != null) {
+            container.close();
+        }
     }
 
     private static FeedSite.Item item(int number, String title, String text) {
@@ -165,7 +178,11 @@ class LineIT {
         site.publish("wire", news.getFirst());
         addFeed("wire");
         subscribe();
-        List<String> victims = Stream.of("ingest", "analysis", "alert", "broker").toList();
+        // A broker in a container is not the launcher's to start again.
+        List<String> victims =
+                Stream.of("ingest", "analysis", "alert", "broker")
+                        .filter(v -> container == null || !"broker".equals(v))
+                        .toList();
         int share = KILL_RUN_ITEMS / (victims.size() + 1);
         int next = 1;
         for (String victim : victims) {

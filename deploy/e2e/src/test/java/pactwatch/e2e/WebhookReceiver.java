@@ -32,20 +32,29 @@ final class WebhookReceiver implements AutoCloseable {
     record Message(String id, JsonNode body, Instant received) {}
 
     private final HttpServer server;
+    private final String host;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private volatile @Nullable String secret;
 
-    private WebhookReceiver(HttpServer server) {
+    private WebhookReceiver(HttpServer server, String host) {
         this.server = server;
+        this.host = host;
     }
 
     static WebhookReceiver start() {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "127.0.0.1");
+    }
+
+    /** Listens on all addresses of this machine; containers know it by a name. */
+    static WebhookReceiver startFor(String host) {
+        return start(new InetSocketAddress(0), host);
+    }
+
+    private static WebhookReceiver start(InetSocketAddress address, String host) {
         try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            WebhookReceiver receiver = new WebhookReceiver(server);
+            HttpServer server = HttpServer.create(address, 0);
+            WebhookReceiver receiver = new WebhookReceiver(server, host);
             server.createContext("/", receiver::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
@@ -56,7 +65,7 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+        return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/hook");
     }
 
     /** The secret that the subscription was given; nothing is genuine before it is known. */

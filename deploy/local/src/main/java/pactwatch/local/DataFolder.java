@@ -81,6 +81,10 @@ final class DataFolder implements AutoCloseable {
 
     /** A file with a random secret that only its owner can read; made once, then kept. */
     Path secret(String name) throws IOException {
+        return secret(folder, name);
+    }
+
+    static Path secret(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             byte[] bytes = new byte[TOKEN_BYTES];

@@ -92,8 +92,10 @@ final class Launcher {
             throws Problem, IOException, Supervisor.GaveUp {
         int mailPort = options.isDemo() ? startDemo(data, vertx) : 0;
         Recipes recipes = new Recipes(root, data, options, freePort(), mailPort);
-        say("starting the broker");
-        supervisor.start(recipes.broker(freePort()));
+        if (options.kafka() == null) {
+            say("starting the broker");
+            supervisor.start(recipes.broker(freePort()));
+        }
         provision(recipes, supervisor);
         Map<Route, Integer> ports = new EnumMap<>(Route.class);
         for (Route service : Route.values()) {

@@ -40,7 +40,8 @@ final class Recipes {
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+        String given = options.kafka();
+        return given != null ? given : "127.0.0.1:" + brokerPort;
     }
 
     /** A text in the command line of every child, by which a later run knows its own. */

@@ -38,6 +38,12 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-feeds", description = "Start without any default feed.")
     private boolean isWithoutFeeds;
 
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "Use the brokers that answer there, instead of starting one.")
+    private @Nullable String kafka;
+
     /**
      * Starts the line.
      *
@@ -55,7 +61,7 @@ public final class UpCommand implements Callable<Integer> {
                 data != null
                         ? data.toAbsolutePath().normalize()
                         : root.resolve("deploy/local/data").resolve(isDemo ? "demo" : "live");
-        UpOptions options = new UpOptions(isDemo, port, demoPort, folder, !isWithoutFeeds);
+        UpOptions options = new UpOptions(isDemo, port, demoPort, folder, !isWithoutFeeds, kafka);
         try {
             return new Launcher(root, options).run();
         } catch (Problem e) {

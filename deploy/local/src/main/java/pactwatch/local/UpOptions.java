@@ -2,6 +2,7 @@ package pactwatch.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asked of {@code up}.
@@ -9,8 +10,15 @@ import java.nio.file.Path;
  * @param port of the gateway
  * @param demoPort of the demo site
  * @param hasFeeds whether the default feeds are polled
+ * @param kafka {@code host:port} of brokers that run already; null if one is to be started
  */
-record UpOptions(boolean isDemo, int port, int demoPort, Path data, boolean hasFeeds) {
+record UpOptions(
+        boolean isDemo,
+        int port,
+        int demoPort,
+        Path data,
+        boolean hasFeeds,
+        @Nullable String kafka) {
 
     /** Address of the board, as it is printed. */
     URI board() {

@@ -12,17 +12,25 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import pactwatch.log.TopicCatalog;
 
-/** A real KRaft broker with its controller in the JVM of the tests. */
+/**
+ * A real KRaft broker: with its controller in the JVM of the tests, or in a container where the
+ * system property {@value #IMAGE_PROPERTY} names an image.
+ */
 public final class TestBroker implements AutoCloseable {
+
+    /** The system property with the name of an image of Apache Kafka. */
+    public static final String IMAGE_PROPERTY = "pactwatch.test.kafka-image";
 
     private static final class Shared {
         static final TestBroker BROKER = startAndCloseAtExit();
     }
 
-    private final KafkaClusterTestKit cluster;
+    private final String bootstrapServers;
+    private final AutoCloseable running;
 
-    private TestBroker(KafkaClusterTestKit cluster) {
-        this.cluster = cluster;
+    private TestBroker(String bootstrapServers, AutoCloseable running) {
+        this.bootstrapServers = bootstrapServers;
+        this.running = running;
     }
 
     /** The broker that all tests of a JVM share; it ends with the JVM. */
@@ -38,6 +46,11 @@ public final class TestBroker implements AutoCloseable {
 
     /** A broker of one's own, empty; takes about three seconds. */
     public static TestBroker start() {
+        String image = System.getProperty(IMAGE_PROPERTY, "");
+        if (!image.isBlank()) {
+            ContainerBroker container = ContainerBroker.start(image);
+            return new TestBroker(container.bootstrapServers(), container);
+        }
         try {
             KafkaClusterTestKit cluster =
                     new KafkaClusterTestKit.Builder(
@@ -57,7 +70,7 @@ public final class TestBroker implements AutoCloseable {
             cluster.format();
             cluster.startup();
             cluster.waitForReadyBrokers();
-            return new TestBroker(cluster);
+            return new TestBroker(cluster.bootstrapServers(), cluster);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the broker starts", e);
@@ -67,7 +80,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return cluster.bootstrapServers();
+        return bootstrapServers;
     }
 
     public KafkaSettings settings(String instance) {
@@ -117,7 +130,7 @@ public final class TestBroker implements AutoCloseable {
     @Override
     public void close() {
         try {
-            cluster.close();
+            running.close();
         } catch (Exception e) {
             throw new IllegalStateException("The test broker does not stop", e);
         }
