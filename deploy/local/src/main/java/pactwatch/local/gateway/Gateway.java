@@ -8,18 +8,21 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A reverse proxy on 127.0.0.1 that sends each path to its service and streams the answer. */
+/** A reverse proxy that sends each path to its service and streams the answer. */
 public final class Gateway {
 
     private static final String PROBLEM = "application/problem+json";
@@ -28,32 +31,62 @@ public final class Gateway {
     private static final int HEADERS_BYTES_MAX = 16 * 1024;
     private static final int IDLE_SECONDS_MAX = 120;
 
-    /** Names under which a browser on this machine may ask; others are DNS rebinding. */
-    private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
-
+    private final Listen listen;
     private final Map<Route, HttpProxy> proxies = new EnumMap<>(Route.class);
 
-    private Gateway(Vertx vertx, Map<Route, Integer> ports) {
+    /**
+     * Where a gateway listens.
+     *
+     * @param host the address to bind
+     * @param names under which browsers may ask; any other is taken for DNS rebinding
+     */
+    public record Listen(String host, int port, Set<String> names) {
+
+        /** Listens on 127.0.0.1 and answers to the names of this machine. */
+        public static Listen locally(int port) {
+            return new Listen("127.0.0.1", port, Set.of("localhost", "127.0.0.1", "[::1]"));
+        }
+    }
+
+    private Gateway(Vertx vertx, Listen listen, Map<Route, Origins> origins) {
+        this.listen = listen;
         HttpClient client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                                 .setMaxPoolSize(CONNECTIONS_PER_SERVICE_MAX));
-        ports.forEach((route, port) ->
+        origins.forEach((route, instances) ->
                 proxies.put(
                         route,
                         HttpProxy.reverseProxy(client)
-                                .origin(port, "127.0.0.1")
+                                .origin(
+                                        OriginRequestProvider.selector(
+                                                hop -> choose(hop, instances)))
                                 .addInterceptor(new Hop(name(route)))));
     }
 
-    /** Listens on 127.0.0.1; the future fails if the port is taken. */
+    private static Future<SocketAddress> choose(ProxyContext hop, Origins instances) {
+        return Future.succeededFuture(instances.of(hop.request().proxiedRequest()));
+    }
+
+    /** Listens on 127.0.0.1, one instance of each service; fails if the port is taken. */
     public static Future<HttpServer> start(Vertx vertx, int port, Map<Route, Integer> ports) {
-        Gateway gateway = new Gateway(vertx, ports);
+        Map<Route, Origins> origins = new EnumMap<>(Route.class);
+        ports.forEach((route, p) ->
+                origins.put(
+                        route,
+                        new Origins(List.of(SocketAddress.inetSocketAddress(p, "127.0.0.1")))));
+        return start(vertx, Listen.locally(port), origins);
+    }
+
+    /** Listens; the future fails if the port is taken. */
+    public static Future<HttpServer> start(
+            Vertx vertx, Listen listen, Map<Route, Origins> origins) {
+        Gateway gateway = new Gateway(vertx, listen, origins);
         return vertx.createHttpServer(
                         new HttpServerOptions()
-                                .setHost("127.0.0.1")
-                                .setPort(port)
+                                .setHost(listen.host())
+                                .setPort(listen.port())
                                 .setMaxHeaderSize(HEADERS_BYTES_MAX)
                                 .setHttp2ClearTextEnabled(false)
                                 .setIdleTimeout(IDLE_SECONDS_MAX))
@@ -62,8 +95,8 @@ public final class Gateway {
     }
 
     private void route(HttpServerRequest request) {
-        if (!isLocal(request)) {
-            problem(request, 421, "This address answers to localhost only");
+        if (!isNamed(request)) {
+            problem(request, 421, "This address does not answer to that name");
             return;
         }
         Route route = Route.of(request.path() == null ? "/" : request.path());
@@ -102,9 +135,9 @@ public final class Gateway {
         }
     }
 
-    private static boolean isLocal(HttpServerRequest request) {
+    private boolean isNamed(HttpServerRequest request) {
         return request.authority() != null
-                && HOSTS.contains(request.authority().host().toLowerCase(Locale.ROOT));
+                && listen.names().contains(request.authority().host().toLowerCase(Locale.ROOT));
     }
 
     private static void problem(HttpServerRequest request, int status, String title) {
