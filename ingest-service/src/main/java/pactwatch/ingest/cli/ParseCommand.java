@@ -9,10 +9,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.FeedParser;
 import pactwatch.ingest.ParsedFeed;
@@ -22,7 +24,8 @@ import pactwatch.log.Json;
 
 /**
  * Parses files as the service would parse them and writes one JSON line a file, in order. A file
- * that is no feed is answered by a line with {@code error}.
+ * that is no feed is answered by a line with {@code error}. With {@code --url}, relative addresses
+ * are made absolute as if the files had been served there.
  */
 public final class ParseCommand {
 
@@ -30,22 +33,28 @@ public final class ParseCommand {
 
     private final FeedParser parser;
     private final ParseBounds bounds;
+    private final @Nullable URI url;
 
-    private ParseCommand(ParseBounds bounds) {
+    private ParseCommand(ParseBounds bounds, @Nullable URI url) {
+        this.url = url;
         this.bounds = bounds;
         parser = new RomeFeedParser(bounds);
     }
 
     /** Parses every file named; the exit status is 1 if one could not be parsed, 2 without any. */
     public static void main(String[] args) throws IOException {
-        if (args.length == 0) {
-            System.err.println("usage: deploy/pactwatch parse FILE…   (one JSON line a file)");
+        boolean isPlaced = args.length > 1 && args[0].equals("--url");
+        List<String> files = List.of(args).subList(isPlaced ? 2 : 0, args.length);
+        if (files.isEmpty()) {
+            System.err.println(
+                    "usage: deploy/pactwatch parse [--url URL] FILE…   (one JSON line a file)");
             System.exit(2);
         }
-        ParseCommand command = new ParseCommand(ParseBounds.DEFAULT);
+        ParseCommand command =
+                new ParseCommand(ParseBounds.DEFAULT, isPlaced ? URI.create(args[1]) : null);
         boolean isClean = true;
         PrintStream out = new PrintStream(new BufferedOutputStream(System.out), false, UTF_8);
-        for (String file : args) {
+        for (String file : files) {
             ObjectNode line = command.line(file);
             isClean &= line.path("ok").asBoolean();
             out.println(MAPPER.writeValueAsString(line));
@@ -58,7 +67,7 @@ public final class ParseCommand {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("file", file);
         try {
-            ParsedFeed feed = parser.parse(bytes(Path.of(file)), null, null);
+            ParsedFeed feed = parser.parse(bytes(Path.of(file)), null, url);
             line.put("ok", true);
             show(feed, line);
         } catch (FeedParser.NotAFeed e) {

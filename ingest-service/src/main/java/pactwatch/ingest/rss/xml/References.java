@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
 
+    /** As RSS 0.91's document type and HTML 4 define them; HTML 5 does otherwise. */
+    private static final Map<String, String> BRACKETS = Map.of("lang", "\u2329", "rang", "\u232a");
+
     private static final int NAME_LENGTH_MAX = 40;
     private static final int DECLARED_MAX = 64;
     private static final int VALUE_LENGTH_MAX = 1_000;
@@ -89,7 +92,7 @@ final class References {
         if (looked++ >= LOOKED_UP_MAX) {
             return null;
         }
-        String html = Entities.getByName(name);
+        String html = BRACKETS.getOrDefault(name, Entities.getByName(name));
         if (!html.isEmpty()) {
             repairs.add("Entities of HTML, such as &" + name + ";, were resolved");
             return html;
