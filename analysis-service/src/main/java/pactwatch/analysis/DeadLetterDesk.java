@@ -12,7 +12,7 @@ public interface DeadLetterDesk {
 
     Optional<Letter> find(String id);
 
-    /** Whether the step of a letter is one of this service's, which try again when asked. */
+    /** Whether the step of a letter tries again when asked. */
     boolean isOurs(Letter letter);
 
     /** Asks the step of a letter to try again; one that is not parked stays as it is. */

@@ -30,6 +30,7 @@ import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.read.DeadLetterView;
 import pactwatch.log.kafka.read.LogView;
 import pactwatch.log.kafka.step.PartitionOwner;
 
@@ -44,6 +45,7 @@ class AlertLine implements LineState {
     private final KafkaDeliveries deliveries = new KafkaDeliveries();
     private final KafkaSources sources = new KafkaSources();
     private final KafkaWishes wishes;
+    private final DeadLetterView deadLetters;
     private final DeliveryWorker.Workers workers = new DeliveryWorker.Workers();
     private final DeliveryWorker.Parts parts;
     private final LogView view;
@@ -62,6 +64,7 @@ class AlertLine implements LineState {
         alerts = new KafkaAlerts(new AlertReader(settings));
         subscriptions = new KafkaSubscriptions(settings, workers::reroute);
         wishes = new KafkaWishes(settings);
+        deadLetters = new DeadLetterView(settings);
         DeliveryPipeline pipeline =
                 new DeliveryPipeline(
                         subscriptions.book(), composer, senders, clock, new SecureRandom());
@@ -71,7 +74,8 @@ class AlertLine implements LineState {
                         subscriptions,
                         pipeline,
                         journal -> DeliveryRunner.start(pipeline, journal, clock, limits),
-                        new Caretaker.Parts(subscriptions.book(), alerts, sources, clock));
+                        new Caretaker.Parts(subscriptions.book(), alerts, sources, clock),
+                        new GivenUp(alerts, deadLetters::due));
         view =
                 LogView.named(settings, "alerts")
                         .fold(AlertEvent.TOPIC, alerts::fold)
@@ -97,7 +101,7 @@ class AlertLine implements LineState {
                         settings,
                         RaiseStep.NAME,
                         StatusEvent.TOPIC,
-                        t -> RaiseStep.open(t, subscriptions, clock));
+                        t -> RaiseStep.open(t, subscriptions, deadLetters::due, clock));
         delivering =
                 PartitionOwner.start(
                         settings,
@@ -110,6 +114,7 @@ class AlertLine implements LineState {
         closeIfOpen(raising);
         closeIfOpen(delivering);
         view.close();
+        deadLetters.close();
         subscriptions.close();
         wishes.close();
     }

@@ -188,6 +188,20 @@ final class Caretaker implements AutoCloseable {
         return true;
     }
 
+    /** Begins the way of an alert anew that was given up, and records what goes with it. */
+    void sendAgain(AlertMessage message, Append<?> recovered) {
+        Progress.Point point = progress.of(message.id());
+        boolean isGivenUp = point.isEnded() && !point.isDelivered();
+        List<Append<?>> appends = new ArrayList<>(List.of(recovered));
+        if (isGivenUp) {
+            appends.add(begin(message, recovered.envelope().id()));
+        }
+        journal.commit(appends);
+        if (isGivenUp) {
+            runner.add(message, progress.of(message.id()));
+        }
+    }
+
     /** One that is still on its way needs no other; its next try comes now. */
     private static boolean isWanted(Progress.Point point, AlertEvent.RedeliveryAsked wish) {
         return point.isEnded() && !(wish.onlyUndelivered() && point.isDelivered());

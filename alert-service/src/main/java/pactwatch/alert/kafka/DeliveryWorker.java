@@ -1,5 +1,7 @@
 package pactwatch.alert.kafka;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,7 @@ final class DeliveryWorker implements PartitionWorker {
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
     private final Parts parts;
+    private final int partition;
     private final TransactionalWriter writer;
     private final Numbering numbering = new Numbering();
     private final Progress progress = new Progress();
@@ -43,7 +46,8 @@ final class DeliveryWorker implements PartitionWorker {
             KafkaSubscriptions subscriptions,
             DeliveryPipeline pipeline,
             Function<Journal, DeliveryRunner> runners,
-            Caretaker.Parts caretaking) {}
+            Caretaker.Parts caretaking,
+            GivenUp givenUp) {}
 
     /** Opens workers and tells those that are open of changed subscriptions. */
     static final class Workers {
@@ -67,6 +71,7 @@ final class DeliveryWorker implements PartitionWorker {
 
     private DeliveryWorker(Takeover<AlertEvent> takeover, Parts parts, Set<DeliveryWorker> open) {
         this.parts = parts;
+        this.partition = takeover.partition();
         this.writer = takeover.writer();
         this.open = open;
         this.runner = parts.runners().apply(this::commit);
@@ -81,7 +86,9 @@ final class DeliveryWorker implements PartitionWorker {
     }
 
     private void commit(List<? extends Append<?>> appends) {
-        writer.commit(appends);
+        List<Append<?>> all = new ArrayList<>(appends);
+        all.addAll(parts.givenUp().lettersOf(appends, parts.caretaking().now()));
+        writer.commit(all);
         for (Append<?> append : appends) {
             if (append.topic().equals(DeliveryEvent.TOPIC)
                     && append.envelope().event() instanceof DeliveryEvent event) {
@@ -112,6 +119,16 @@ final class DeliveryWorker implements PartitionWorker {
         parts.subscriptions().awaitPresent();
         batch.forEach(this::add);
         caretaker.wake();
+    }
+
+    @Override
+    public boolean tick() {
+        List<GivenUp.Due> due = parts.givenUp().due(partition);
+        Instant now = parts.caretaking().now();
+        for (GivenUp.Due each : due) {
+            caretaker.sendAgain(each.message(), WireFormat.recover(NAME, each.record(), now));
+        }
+        return !due.isEmpty();
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {

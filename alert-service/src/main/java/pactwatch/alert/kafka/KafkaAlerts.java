@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
@@ -146,6 +147,19 @@ final class KafkaAlerts implements AlertStore {
         try {
             Places found = places.get(subscription);
             return found == null ? 0 : found.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where a message stands in the log. */
+    Optional<AlertReader.Span> place(String subscription, long sequence) {
+        lock.lock();
+        try {
+            Places found = places.get(subscription);
+            return found == null || sequence < 1 || sequence > found.size()
+                    ? Optional.empty()
+                    : Optional.of(found.span(sequence - 1, sequence));
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.step.PartitionWorker;
+import pactwatch.log.kafka.step.Redrives;
 import pactwatch.log.kafka.step.Step;
 import pactwatch.log.kafka.step.StepWorker;
 import pactwatch.log.kafka.step.Takeover;
@@ -27,7 +28,10 @@ final class RaiseStep implements Step<StatusEvent> {
 
     /** Takes the partition over; alerts of its members are in any partition of the output. */
     static PartitionWorker open(
-            Takeover<StatusEvent> takeover, KafkaSubscriptions subscriptions, InstantSource clock) {
+            Takeover<StatusEvent> takeover,
+            KafkaSubscriptions subscriptions,
+            Redrives redrives,
+            InstantSource clock) {
         AlertPipeline pipeline = new AlertPipeline(subscriptions.book(), clock);
         takeover.replayAll(
                 AlertEvent.TOPIC,
@@ -37,7 +41,8 @@ final class RaiseStep implements Step<StatusEvent> {
                         pipeline.remember(r.event());
                     }
                 });
-        return new StepWorker<>(NAME, takeover, new RaiseStep(subscriptions, pipeline), clock);
+        return new StepWorker<>(
+                NAME, takeover, new RaiseStep(subscriptions, pipeline), redrives, clock);
     }
 
     @Override

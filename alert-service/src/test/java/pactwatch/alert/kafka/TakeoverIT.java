@@ -47,7 +47,7 @@ import pactwatch.log.kafka.TestBroker;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.read.Replayer;
 
-/** Two instances on one broker, with owners that are fenced and leave in the middle. */
+/** Three instances on one broker, with owners that are fenced and leave in the middle. */
 class TakeoverIT {
 
     private static final int CONVERTER_PRIORITY = 200;
@@ -197,9 +197,14 @@ class TakeoverIT {
         fence(RaiseStep.NAME);
         awaitReceived(MESSAGES / 4);
         startInstance("two");
+        startInstance("three");
         awaitReceived(MESSAGES / 2);
+        fence(DeliveryWorker.NAME);
+        fence(RaiseStep.NAME);
         lines.remove(first);
         first.stop(new ShutdownEvent());
+        awaitReceived(MESSAGES * 3 / 4);
+        fence(DeliveryWorker.NAME);
 
         awaitReceived(MESSAGES);
 

@@ -19,7 +19,9 @@ import pactwatch.log.kafka.step.Redrives;
 final class KafkaDeadLetters implements DeadLetterDesk, Redrives, AutoCloseable {
 
     private static final Duration OWN_WRITE_MAX = Duration.ofSeconds(2);
-    private static final String OUR_STEPS = "analysis-";
+
+    /** How the names of the steps begin that try again what they are asked for. */
+    private static final List<String> STEPS = List.of("analysis-", "alert-");
 
     private final DeadLetterView view;
     private final LogWriter writer;
@@ -43,7 +45,7 @@ final class KafkaDeadLetters implements DeadLetterDesk, Redrives, AutoCloseable 
 
     @Override
     public boolean isOurs(Letter letter) {
-        return letter.step().startsWith(OUR_STEPS);
+        return STEPS.stream().anyMatch(letter.step()::startsWith);
     }
 
     @Override

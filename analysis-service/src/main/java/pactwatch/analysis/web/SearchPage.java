@@ -9,9 +9,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.Searches;
 import pactwatch.analysis.TextSearch;
+import pactwatch.analysis.contract.Claim;
 import pactwatch.ingest.contract.Article;
 
 /** Looks for articles, claims and quotes by their words. */
@@ -55,7 +58,8 @@ public class SearchPage {
                         written,
                         told(found),
                         found.articles().stream().map(SearchPage::hit).toList(),
-                        evidence.of(found.claims())));
+                        evidence.of(found.claims()),
+                        subscribe(found.claims())));
     }
 
     private static Response page(Views.Search view) {
@@ -70,7 +74,19 @@ public class SearchPage {
                 knownAt,
                 "",
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** A search becomes a subscription to the members and kinds of what it found. */
+    private static @Nullable String subscribe(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return null;
+        }
+        Stream<String> members = claims.stream().map(c -> "members=" + c.member());
+        Stream<String> kinds = claims.stream().map(c -> "kinds=" + c.kind());
+        return Stream.concat(members.distinct().sorted(), kinds.distinct().sorted())
+                .collect(Collectors.joining("&", "/alerts?", "#subscribe"));
     }
 
     private static String told(Searches.Result found) {

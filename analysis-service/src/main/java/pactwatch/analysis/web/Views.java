@@ -121,6 +121,8 @@ final class Views {
      * What a search found.
      *
      * @param problem why nothing can be found; absent if something can
+     * @param subscribe address of the form for alerts, with the members and kinds of what was
+     *     found; absent if nothing was
      */
     public record Search(
             Frame frame,
@@ -129,7 +131,8 @@ final class Views {
             String knownAt,
             String found,
             List<ArticleHit> articles,
-            List<Evidence> claims) {}
+            List<Evidence> claims,
+            @Nullable String subscribe) {}
 
     /** An article that was found. */
     public record ArticleHit(

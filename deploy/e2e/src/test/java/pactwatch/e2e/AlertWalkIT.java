@@ -202,4 +202,14 @@ class AlertWalkIT {
         assertThat(page.locator("main").innerText())
                 .contains("Kazakhstan: withdrawal, intervention");
     }
+
+    @Test
+    void makesASubscriptionOfASearch() {
+        page.navigate(line.address("/search?q=Armenia+froze+participation").toString());
+        awaitReloaded("main a", "Be told of the like");
+        page.locator("main a", new Page.LocatorOptions().setHasText("Be told of the like")).click();
+
+        assertThat(page.locator("input[name=members][value=AM]").isChecked()).isTrue();
+        assertThat(page.locator("input[name=kinds][value=SUSPENSION]").isChecked()).isTrue();
+    }
 }
