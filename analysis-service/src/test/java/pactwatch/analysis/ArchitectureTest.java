@@ -26,6 +26,7 @@ class ArchitectureTest {
                     ROOT + ".access",
                     ROOT + ".pack",
                     ROOT + ".text",
+                    ROOT + ".learned",
                     ROOT + ".statement",
                     ROOT + ".claim",
                     ROOT + ".radar",

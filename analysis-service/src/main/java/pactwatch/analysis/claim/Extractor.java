@@ -6,11 +6,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.learned.Lesson;
+import pactwatch.analysis.learned.Passage;
+import pactwatch.analysis.learned.SecondReader;
+import pactwatch.analysis.learned.Verdict;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.statement.StatementReader;
 import pactwatch.ingest.contract.Article;
@@ -18,7 +24,8 @@ import pactwatch.ingest.contract.Article;
 /**
  * Finds the claims of an article: sentences are read with what they refer back to, triggers become
  * frames, frames become drafts with assertion and dates, and the drafts of an article settle what
- * is news. Safe for many threads.
+ * is news. Where weights were trained, a second reader doubts, changes and adds. Safe for many
+ * threads.
  */
 public final class Extractor {
 
@@ -28,11 +35,14 @@ public final class Extractor {
     private final Pack pack;
     private final Map<String, Lexicon> lexicons = new HashMap<>();
     private final StatementReader statements;
+    private final Map<String, SecondReader> readers = new HashMap<>();
 
     private Extractor(Pack pack) {
         this.pack = pack;
         this.statements = StatementReader.of(pack);
         Lexicon.LANGUAGES.forEach(l -> lexicons.put(l, Lexicon.of(l, pack)));
+        languages()
+                .forEach(l -> SecondReader.of(pack, l).ifPresent(reader -> readers.put(l, reader)));
     }
 
     /** An extractor for the articles about one pact. */
@@ -76,32 +86,88 @@ public final class Extractor {
 
     /** The claims of one version of an article, in the order of the text, the title's first. */
     public List<Claim> extract(Article article) {
+        FirstReading first = first(article);
+        SecondReader reader = readers.get(Languages.of(article));
+        ArticleRef reference = first.reference();
+        if (reader == null || reference == null) {
+            return first.claims();
+        }
+        List<Verdict> verdicts = reader.read(day(article), first.passages(), first.claims());
+        return new Revision(article, reference, pack, version())
+                .of(first.claims(), first.passages(), verdicts);
+    }
+
+    /** What the rules find in an article, and what the second reader may see of it. */
+    public Lesson lesson(Article article, List<Lesson.Answer> answers) {
+        FirstReading first = first(article);
+        return new Lesson(day(article), first.passages(), first.claims(), answers);
+    }
+
+    /** Why the second reader judges as it does: its verdicts with what weighed most. */
+    public List<String> doubts(Article article) {
+        FirstReading first = first(article);
+        SecondReader reader = readers.get(Languages.of(article));
+        if (reader == null) {
+            return List.of();
+        }
+        return reader.read(day(article), first.passages(), first.claims()).stream()
+                .map(v ->
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s %.2f, %s %.2f: %s",
+                                v.kind(),
+                                v.member(),
+                                v.probability(),
+                                v.assertion(),
+                                v.certainty(),
+                                String.join(", ", reader.reasons(v))))
+                .toList();
+    }
+
+    /** What the rules find; no reference means that there is nothing to read. */
+    private record FirstReading(
+            List<Claim> claims, List<Passage> passages, @Nullable ArticleRef reference) {
+
+        static final FirstReading NOTHING = new FirstReading(List.of(), List.of(), null);
+    }
+
+    private FirstReading first(Article article) {
         String language = Languages.of(article);
         if (StatementReader.LANGUAGES.contains(language)) {
             return stated(article, language);
         }
         Lexicon lexicon = lexicon(article);
         if (lexicon == null) {
-            return List.of();
+            return FirstReading.NOTHING;
         }
         List<Reading> readings = Readings.of(lexicon, article);
         if (!namesPact(readings)) {
-            return List.of();
+            return FirstReading.NOTHING;
         }
-        return Selection.withoutRepetition(
-                claims(
-                        article,
-                        readings,
-                        settled(lexicon, article, readings),
-                        lexicon.timeWords(),
-                        day(article)));
+        ClaimWriter writer = new ClaimWriter(article, readings, pack.code(), version());
+        return new FirstReading(
+                Selection.withoutRepetition(
+                        claims(
+                                writer,
+                                readings,
+                                settled(lexicon, article, readings),
+                                lexicon.timeWords(),
+                                day(article))),
+                Passages.of(readings, lexicon.timeWords(), day(article)),
+                writer.reference());
     }
 
-    private List<Claim> stated(Article article, String language) {
+    private FirstReading stated(Article article, String language) {
         StatementReader.Reading reading =
                 statements.read(language, article.title(), article.text(), day(article));
-        return Selection.withoutRepetition(
-                StatedClaims.of(article, pack.code(), version(), reading));
+        if (!reading.isRelevant()) {
+            return FirstReading.NOTHING;
+        }
+        return new FirstReading(
+                Selection.withoutRepetition(
+                        StatedClaims.of(article, pack.code(), version(), reading)),
+                reading.passages(),
+                StatedClaims.reference(article, reading));
     }
 
     /** Why the article is read as it is, frame by frame; empty if it is not read by frames. */
@@ -125,8 +191,8 @@ public final class Extractor {
         return article.published().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    private List<Claim> claims(
-            Article article,
+    private static List<Claim> claims(
+            ClaimWriter writer,
             List<Reading> readings,
             List<Draft> drafts,
             TimeWords words,
@@ -136,7 +202,6 @@ public final class Extractor {
                         .limit(LEAD_SENTENCES)
                         .flatMap(r -> EventDates.find(r.sentence(), published, words).stream())
                         .toList();
-        ClaimWriter writer = new ClaimWriter(article, readings, pack.code(), version());
         return drafts.stream()
                 .sorted(
                         Comparator.comparing((Draft d) -> !d.reading().isTitle())

@@ -82,6 +82,7 @@ public final class ExtractCommand {
             extractor.extract(article).forEach(c -> claims.add(shape(c)));
             if (explains) {
                 answer.set("explain", MAPPER.valueToTree(extractor.explain(article)));
+                answer.set("second", MAPPER.valueToTree(extractor.doubts(article)));
             }
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             answer.put("error", "line " + number + ": " + reason(e));

@@ -11,6 +11,7 @@ import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.learned.Passage;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Sentence;
@@ -52,7 +53,25 @@ public final class StatementReader {
                 isRelevant,
                 isRelevant ? statements(scenes, published) : List.of(),
                 scenes.stream().filter(s -> !s.isTitle()).map(Scene::sentence).toList(),
+                scenes.stream().map(s -> passage(s, published)).toList(),
                 credit(scenes));
+    }
+
+    private static Passage passage(Scene scene, LocalDate published) {
+        return new Passage(
+                scene.isTitle(),
+                scene.sentence(),
+                scene.marks(),
+                scene.pacts(),
+                scene.actors().stream()
+                        .filter(a -> a.code() != null)
+                        .map(a -> new Mark("MEMBER", String.valueOf(a.code()), a.from(), a.to()))
+                        .toList(),
+                StatedDates.of(scene, published).stream()
+                        .map(d -> new Mark("DATE", d.edtf(), d.from(), d.to()))
+                        .toList(),
+                scene.pactIsTopic(),
+                scene.lastState());
     }
 
     private static @Nullable String credit(List<Scene> scenes) {
@@ -68,12 +87,14 @@ public final class StatementReader {
      *
      * @param isRelevant whether it names the pact
      * @param sentences of its text
+     * @param passages of title and text, for the second reader
      * @param credit the wire that it credits, if one
      */
     public record Reading(
             boolean isRelevant,
             List<Statement> statements,
             List<Sentence> sentences,
+            List<Passage> passages,
             @Nullable String credit) {}
 
     private List<Statement> statements(List<Scene> scenes, LocalDate published) {

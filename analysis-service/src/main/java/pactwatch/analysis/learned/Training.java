@@ -1,0 +1,278 @@
+package pactwatch.analysis.learned;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.pack.Pack;
+
+/**
+ * Trains the weights of a language from labelled articles: for each kind a logistic model over the
+ * sentences, of which a labelled act takes the one that tells it best, then one model of the
+ * assertions. Both are held small by the squares of their weights; light weights are left out.
+ */
+public final class Training {
+
+    /** A feature that fewer sentences show teaches nothing. */
+    private static final int SEEN_MIN = 3;
+
+    /** Lighter weights are left out of the file. */
+    private static final double WEIGHT_MIN = 0.05;
+
+    /** A missed act costs as much as two invented ones. */
+    private static final double TOLD_COST = 2;
+
+    private static final int ROUNDS = 3;
+    private static final int ACTS_MIN = 3;
+
+    /** The models of the second step, in the order of their weights. */
+    private static final List<Assertion> ASSERTIONS = List.of(Assertion.values());
+
+    /** A candidate with the indices of its features. */
+    private static final class Row {
+        private final int lesson;
+        private final Candidate candidate;
+        private final int[] features;
+
+        Row(int lesson, Candidate candidate, int[] features) {
+            this.lesson = lesson;
+            this.candidate = candidate;
+            this.features = features;
+        }
+    }
+
+    private final List<Lesson> lessons;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Integer> index = new TreeMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Map<List<Object>, Row> tellers = new HashMap<>();
+
+    private Training(Pack pack, List<Lesson> lessons) {
+        this.lessons = lessons;
+        List<List<Candidate>> all =
+                lessons.stream()
+                        .map(l -> Candidates.of(pack, l.published(), l.passages(), l.claims()))
+                        .toList();
+        index(all.stream().flatMap(List::stream).map(Candidate::features).toList(), index);
+        for (int i = 0; i < all.size(); i++) {
+            for (Candidate candidate : all.get(i)) {
+                rows.add(new Row(i, candidate, indices(candidate.features(), index)));
+            }
+        }
+    }
+
+    /** The lines of the file of weights. */
+    public static List<String> train(Pack pack, List<Lesson> lessons) {
+        Training training = new Training(pack, lessons);
+        for (Kind kind : Kind.values()) {
+            training.learn(kind);
+        }
+        training.learnAssertions();
+        return training.lines;
+    }
+
+    private static void index(Collection<Set<String>> all, Map<String, Integer> index) {
+        Map<String, Integer> seen = new TreeMap<>();
+        all.forEach(features -> features.forEach(f -> seen.merge(f, 1, Integer::sum)));
+        index.put(Weights.ALWAYS, 0);
+        seen.forEach((feature, count) -> {
+            if (count >= SEEN_MIN) {
+                index.put(feature, index.size());
+            }
+        });
+    }
+
+    private static int[] indices(Set<String> features, Map<String, Integer> index) {
+        int[] found =
+                features.stream()
+                        .filter(index::containsKey)
+                        .mapToInt(index::get)
+                        .sorted()
+                        .toArray();
+        int[] all = Arrays.copyOf(found, found.length + 1);
+        all[found.length] = index.getOrDefault(Weights.ALWAYS, 0);
+        return all;
+    }
+
+    private void learn(Kind kind) {
+        Map<List<Object>, List<Row>> told = new HashMap<>();
+        List<Row> untold = new ArrayList<>();
+        for (Row row : rows) {
+            List<Lesson.Answer> answers =
+                    lessons.get(row.lesson).answers().stream()
+                            .filter(a -> a.kind() == kind)
+                            .filter(a -> a.member().equals(row.candidate.member()))
+                            .toList();
+            if (answers.isEmpty()) {
+                untold.add(row);
+            } else if (answers.stream().anyMatch(a -> !a.isOptional())) {
+                told.computeIfAbsent(
+                                List.of(row.lesson, row.candidate.member()), _ -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        if (told.size() < ACTS_MIN) {
+            return;
+        }
+        double[] weights = new double[index.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Row> positive = new ArrayList<>();
+            for (List<Row> sentences : told.values()) {
+                positive.addAll(round == 0 ? likely(sentences, kind) : best(sentences, weights));
+            }
+            weights = logistic(positive, untold);
+        }
+        double[] last = weights;
+        told.forEach((act, sentences) ->
+                tellers.put(
+                        List.of(act.get(0), act.get(1), kind), best(sentences, last).getFirst()));
+        write(kind.name(), weights, index);
+    }
+
+    /** Where the rules found it, else where the member is named. */
+    private static List<Row> likely(List<Row> sentences, Kind kind) {
+        List<Row> found =
+                sentences.stream()
+                        .filter(r -> r.candidate.features().contains("rule:" + kind))
+                        .toList();
+        List<Row> named =
+                sentences.stream()
+                        .filter(r -> r.candidate.features().contains("how=named"))
+                        .toList();
+        return !found.isEmpty() ? found : !named.isEmpty() ? named : sentences;
+    }
+
+    private static List<Row> best(List<Row> sentences, double[] weights) {
+        Row best = sentences.getFirst();
+        for (Row row : sentences) {
+            best = sum(row.features, weights) > sum(best.features, weights) ? row : best;
+        }
+        return List.of(best);
+    }
+
+    private static double sum(int[] features, double[] weights) {
+        double sum = 0;
+        for (int feature : features) {
+            sum += weights[feature];
+        }
+        return sum;
+    }
+
+    private double[] logistic(List<Row> told, List<Row> untold) {
+        return Minimiser.minimise(
+                (point, gradient) -> {
+                    double value = squares(point, gradient);
+                    for (Row row : told) {
+                        value += cost(row.features, point, gradient, 1, TOLD_COST);
+                    }
+                    for (Row row : untold) {
+                        value += cost(row.features, point, gradient, -1, 1);
+                    }
+                    return value;
+                },
+                index.size());
+    }
+
+    private static double squares(double[] point, double[] gradient) {
+        double value = 0;
+        for (int i = 0; i < point.length; i++) {
+            value += point[i] * point[i] / 2;
+            gradient[i] = point[i];
+        }
+        return value;
+    }
+
+    private static double cost(
+            int[] features, double[] point, double[] gradient, int sign, double cost) {
+        double margin = sign * sum(features, point);
+        double doubt = 1 / (1 + Math.exp(margin));
+        for (int feature : features) {
+            gradient[feature] -= cost * sign * doubt;
+        }
+        return cost
+                * (margin > 0
+                        ? Math.log1p(Math.exp(-margin))
+                        : Math.log1p(Math.exp(margin)) - margin);
+    }
+
+    private record Told(Set<String> features, Assertion assertion) {}
+
+    private void learnAssertions() {
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < lessons.size(); i++) {
+            Lesson lesson = lessons.get(i);
+            Set<Lesson.Answer> answers = new LinkedHashSet<>(lesson.answers());
+            for (Lesson.Answer answer : answers) {
+                Row row = tellers.get(List.of(i, answer.member(), answer.kind()));
+                if (row != null && !answer.isOptional()) {
+                    told.add(
+                            new Told(
+                                    Candidates.ofAssertion(
+                                            row.candidate,
+                                            answer.kind().name(),
+                                            lesson.passages().get(row.candidate.passage()),
+                                            lesson.claims()),
+                                    answer.assertion()));
+                }
+            }
+        }
+        Map<String, Integer> own = new TreeMap<>();
+        index(told.stream().map(Told::features).toList(), own);
+        int[][] features = told.stream().map(t -> indices(t.features(), own)).toArray(int[][]::new);
+        int size = own.size();
+        int models = ASSERTIONS.size();
+        double[] weights =
+                Minimiser.minimise(
+                        (point, gradient) -> {
+                            double value = squares(point, gradient);
+                            for (int i = 0; i < features.length; i++) {
+                                int right = ASSERTIONS.indexOf(told.get(i).assertion());
+                                value += softmax(features[i], right, point, gradient, size);
+                            }
+                            return value;
+                        },
+                        size * models);
+        for (Assertion assertion : ASSERTIONS) {
+            int from = ASSERTIONS.indexOf(assertion) * size;
+            write(assertion.name(), Arrays.copyOfRange(weights, from, from + size), own);
+        }
+    }
+
+    private static double softmax(
+            int[] features, int right, double[] point, double[] gradient, int size) {
+        int models = ASSERTIONS.size();
+        double[] sums = new double[models];
+        for (int m = 0; m < models; m++) {
+            for (int feature : features) {
+                sums[m] += point[m * size + feature];
+            }
+        }
+        double most = Arrays.stream(sums).max().orElse(0);
+        double total = Arrays.stream(sums).map(s -> Math.exp(s - most)).sum();
+        for (int m = 0; m < models; m++) {
+            double error = Math.exp(sums[m] - most) / total - (m == right ? 1 : 0);
+            for (int feature : features) {
+                gradient[m * size + feature] += error;
+            }
+        }
+        return Math.log(total) + most - sums[right];
+    }
+
+    private void write(String model, double[] weights, Map<String, Integer> names) {
+        for (String feature : new TreeSet<>(names.keySet())) {
+            double weight = weights[names.getOrDefault(feature, 0)];
+            if (Math.abs(weight) >= WEIGHT_MIN) {
+                lines.add(String.format(Locale.ROOT, "%s\t%s\t%.2f", model, feature, weight));
+            }
+        }
+    }
+}

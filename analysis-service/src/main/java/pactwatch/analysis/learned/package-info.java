@@ -1,0 +1,8 @@
+/**
+ * The second reader: a linear model over named features of sentence, member and what the rules
+ * found, which doubts claims of the rules, changes their assertion, and adds what they missed.
+ */
+@NullMarked
+package pactwatch.analysis.learned;
+
+import org.jspecify.annotations.NullMarked;

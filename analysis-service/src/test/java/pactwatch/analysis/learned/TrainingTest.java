@@ -1,0 +1,68 @@
+package pactwatch.analysis.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.pack.PackFiles;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morphology;
+import pactwatch.analysis.text.Sentence;
+import pactwatch.analysis.text.SentenceReader;
+
+class TrainingTest {
+
+    private static final Pack PACK = PackFiles.bundled("csto");
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    private static Lesson lesson(String text, Assertion assertion) {
+        Sentence sentence = SentenceReader.read(text, Morphology.ofLanguage("en")).getFirst();
+        Passage passage =
+                new Passage(
+                        false,
+                        sentence,
+                        List.of(),
+                        List.of(),
+                        List.of(new Mark("MEMBER", "AM", 0, 1)),
+                        List.of(),
+                        true,
+                        null);
+        List<Lesson.Answer> answers =
+                text.contains("glub")
+                        ? List.of(new Lesson.Answer(Kind.SUSPENSION, "AM", assertion, false))
+                        : List.of();
+        return new Lesson(DAY, List.of(passage), List.of(), answers);
+    }
+
+    /** A word that no lexicon knows is learnt from where it stands. */
+    @Test
+    void learnsAWordFromItsUse() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            lessons.add(lesson("Armenia does glub today", Assertion.ACTUAL));
+            lessons.add(lesson("Armenia will never glub today", Assertion.DENIED));
+            lessons.add(lesson("Armenia does sing today", Assertion.ACTUAL));
+        }
+
+        Weights weights = Weights.read(Training.train(PACK, lessons));
+
+        Set<String> told = features("Armenia does glub today");
+        Set<String> untold = features("Armenia does sing today");
+        assertThat(weights.kinds(told).get(Kind.SUSPENSION)).isGreaterThan(.8);
+        assertThat(weights.kinds(untold).get(Kind.SUSPENSION)).isLessThan(.3);
+        assertThat(weights.assertions(features("Armenia will never glub today")))
+                .hasEntrySatisfying(Assertion.DENIED, p -> assertThat(p).isGreaterThan(.6));
+    }
+
+    private static Set<String> features(String text) {
+        return Candidates.of(PACK, DAY, lesson(text, Assertion.ACTUAL).passages(), List.of())
+                .getFirst()
+                .features();
+    }
+}
