@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -173,6 +174,40 @@ class HttpFeedSourceTest {
                     packed.writeTo(out);
                 })) {
             assertThat(reason(fetch(server))).contains("longer than 100000 bytes");
+        }
+    }
+
+    @Test
+    void readsNoMoreOfABrotliBombThanItsBound() {
+        byte[] fiftyMillionZeros =
+                Base64.getDecoder()
+                        .decode(
+                                "y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/8"
+                                        + "//+DfwIgDgsAdO//8g9eD/8EQBwWAOig6wE=");
+        try (BadServer server =
+                BadServer.answering(out -> {
+                    write(
+                            out,
+                            "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: "
+                                    + fiftyMillionZeros.length
+                                    + "\r\n\r\n");
+                    out.write(fiftyMillionZeros);
+                })) {
+            assertThat(reason(fetch(server))).contains("longer than 100000 bytes");
+        }
+    }
+
+    @Test
+    void sendsNoHeaderThatAValidatorSmugglesIn() {
+        try (BadServer server = BadServer.answering("HTTP/1.1 304 Not Modified\r\n\r\n")) {
+            FetchOutcome _ =
+                    source.fetch(
+                            server.address(),
+                            new Validators("\"a\"\r\nX-Injected: yes", "b\nX-Injected: yes", null));
+
+            assertThat(server.requests())
+                    .hasSize(1)
+                    .allSatisfy(r -> assertThat(r.lines()).noneMatch(l -> l.startsWith("X-Inj")));
         }
     }
 
