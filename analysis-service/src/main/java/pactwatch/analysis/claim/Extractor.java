@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Passage;
@@ -24,7 +23,7 @@ import pactwatch.ingest.contract.Article;
 /**
  * Finds the claims of an article: sentences are read with what they refer back to, triggers become
  * frames, frames become drafts with assertion and dates, and the drafts of an article settle what
- * is news. Where weights were trained, a second reader doubts, changes and adds. Safe for many
+ * is news. Where weights were trained, a second reader doubts. Safe for many
  * threads.
  */
 public final class Extractor {
@@ -88,13 +87,11 @@ public final class Extractor {
     public List<Claim> extract(Article article) {
         FirstReading first = first(article);
         SecondReader reader = readers.get(Languages.of(article));
-        ArticleRef reference = first.reference();
-        if (reader == null || reference == null) {
+        if (reader == null) {
             return first.claims();
         }
         List<Verdict> verdicts = reader.read(day(article), first.passages(), first.claims());
-        return new Revision(article, reference, pack, version())
-                .of(first.claims(), first.passages(), verdicts);
+        return Revision.of(first.claims(), verdicts);
     }
 
     /** What the rules find in an article, and what the second reader may see of it. */
@@ -124,11 +121,10 @@ public final class Extractor {
                 .toList();
     }
 
-    /** What the rules find; no reference means that there is nothing to read. */
-    private record FirstReading(
-            List<Claim> claims, List<Passage> passages, @Nullable ArticleRef reference) {
+    /** What the rules find. */
+    private record FirstReading(List<Claim> claims, List<Passage> passages) {
 
-        static final FirstReading NOTHING = new FirstReading(List.of(), List.of(), null);
+        static final FirstReading NOTHING = new FirstReading(List.of(), List.of());
     }
 
     private FirstReading first(Article article) {
@@ -153,8 +149,7 @@ public final class Extractor {
                                 settled(lexicon, article, readings),
                                 lexicon.timeWords(),
                                 day(article))),
-                Passages.of(readings, lexicon.timeWords(), day(article)),
-                writer.reference());
+                Passages.of(readings, lexicon.timeWords(), day(article)));
     }
 
     private FirstReading stated(Article article, String language) {
@@ -166,8 +161,7 @@ public final class Extractor {
         return new FirstReading(
                 Selection.withoutRepetition(
                         StatedClaims.of(article, pack.code(), version(), reading)),
-                reading.passages(),
-                StatedClaims.reference(article, reading));
+                reading.passages());
     }
 
     /** Why the article is read as it is, frame by frame; empty if it is not read by frames. */

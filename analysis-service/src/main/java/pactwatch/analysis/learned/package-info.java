@@ -1,6 +1,6 @@
 /**
  * The second reader: a linear model over named features of sentence, member and what the rules
- * found, which doubts claims of the rules, changes their assertion, and adds what they missed.
+ * found, which doubts claims of the rules.
  */
 @NullMarked
 package pactwatch.analysis.learned;

@@ -205,7 +205,7 @@ class AlertWalkIT {
 
     @Test
     void makesASubscriptionOfASearch() {
-        page.navigate(line.address("/search?q=Armenia+froze+participation").toString());
+        page.navigate(line.address("/search?q=Armenia+frozen").toString());
         awaitReloaded("main a", "Be told of the like");
         page.locator("main a", new Page.LocatorOptions().setHasText("Be told of the like")).click();
 
