@@ -23,8 +23,7 @@ import pactwatch.ingest.contract.Article;
 /**
  * Finds the claims of an article: sentences are read with what they refer back to, triggers become
  * frames, frames become drafts with assertion and dates, and the drafts of an article settle what
- * is news. Where weights were trained, a second reader doubts. Safe for many
- * threads.
+ * is news. Where weights were trained, a second reader doubts. Safe for many threads.
  */
 public final class Extractor {
 
