@@ -110,12 +110,10 @@ public final class Extractor {
                 .map(v ->
                         String.format(
                                 Locale.ROOT,
-                                "%s %s %.2f, %s %.2f: %s",
+                                "%s %s %.2f: %s",
                                 v.kind(),
                                 v.member(),
                                 v.probability(),
-                                v.assertion(),
-                                v.certainty(),
                                 String.join(", ", reader.reasons(v))))
                 .toList();
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pactwatch.analysis.claim.Extractor;
-import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Training;
@@ -47,7 +46,7 @@ public final class TrainCommand {
         }
         PrintStream out = new PrintStream(System.out, false, UTF_8);
         out.printf(
-                "# Weights of the second reader, trained from %d articles: model, feature, weight.%n",
+                "# Weights of the second reader, trained from %d articles: kind, feature, weight.%n",
                 lessons.size());
         Training.train(pack, lessons).forEach(out::println);
         out.flush();
@@ -60,7 +59,6 @@ public final class TrainCommand {
                     new Lesson.Answer(
                             Kind.valueOf(claim.path("kind").asText()),
                             claim.path("member").asText(),
-                            Assertion.valueOf(claim.path("assertion").asText()),
                             claim.path("optional").asBoolean()));
         }
         return answers;

@@ -5,12 +5,11 @@ import java.util.Set;
 /**
  * A member in a sentence, of which any act may be told.
  *
- * @param passage index of the sentence
- * @param features by name, see {@link Candidates}
+ * @param features by name
  */
-public record Candidate(int passage, String member, Set<String> features) {
+record Candidate(String member, Set<String> features) {
 
-    public Candidate {
+    Candidate {
         features = Set.copyOf(features);
     }
 }

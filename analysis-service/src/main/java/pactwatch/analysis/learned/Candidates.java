@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +58,10 @@ final class Candidates {
 
     private List<Candidate> all() {
         List<Candidate> all = new ArrayList<>();
-        for (int i = 0; i < passages.size(); i++) {
-            for (Map.Entry<String, String> inPlay : inPlay(passages.get(i)).entrySet()) {
-                all.add(
-                        new Candidate(
-                                i,
-                                inPlay.getKey(),
-                                features(passages.get(i), inPlay.getKey(), inPlay.getValue())));
-            }
+        for (Passage passage : passages) {
+            inPlay(passage)
+                    .forEach((member, how) ->
+                            all.add(new Candidate(member, features(passage, member, how))));
         }
         return all;
     }
@@ -174,7 +169,7 @@ final class Candidates {
     }
 
     /** Whether a claim quotes a sentence. */
-    static boolean isIn(Claim claim, Passage passage) {
+    private static boolean isIn(Claim claim, Passage passage) {
         return (claim.part() == Claim.Part.TITLE) == passage.isTitle()
                 && claim.start() == passage.sentence().start();
     }
@@ -199,30 +194,5 @@ final class Candidates {
         return days <= CYCLE_DAYS
                 ? "now"
                 : days <= MONTHS_DAYS ? "months" : days <= YEAR_DAYS ? "year" : "old";
-    }
-
-    /** The features for which assertion a candidate's claim of a kind has. */
-    static Set<String> ofAssertion(
-            Candidate candidate, String kind, Passage passage, List<Claim> claims) {
-        Set<String> features = new HashSet<>(candidate.features());
-        features.add("kind:" + kind);
-        for (String feature : candidate.features()) {
-            add(features, kind + "&" + feature, feature.startsWith("m:") && !feature.contains("="));
-        }
-        for (Claim claim : claims) {
-            boolean isSame =
-                    claim.kind().name().equals(kind) && claim.member().equals(candidate.member());
-            if (isSame) {
-                boolean isHere = isIn(claim, passage);
-                features.add("said:" + claim.assertion() + (isHere ? "" : "@elsewhere"));
-                add(features, "said:" + kind + ":" + claim.assertion(), isHere);
-                if (isHere && claim.speaker() != null) {
-                    boolean isOwn = Objects.equals(claim.speaker().of(), claim.member());
-                    features.add("by:" + claim.speaker().role() + (isOwn ? ":own" : ""));
-                }
-            }
-        }
-        add(features, "question", passage.sentence().isQuestion());
-        return features;
     }
 }

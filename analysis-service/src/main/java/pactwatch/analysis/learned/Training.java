@@ -4,21 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
 
 /**
  * Trains the weights of a language from labelled articles: for each kind a logistic model over the
- * sentences, of which a labelled act takes the one that tells it best, then one model of the
- * assertions. Both are held small by the squares of their weights; light weights are left out.
+ * sentences, of which a labelled act takes the one that tells it best. The weights are held small
+ * by their squares; light ones are left out.
  */
 public final class Training {
 
@@ -33,9 +31,6 @@ public final class Training {
 
     private static final int ROUNDS = 3;
     private static final int ACTS_MIN = 3;
-
-    /** The models of the second step, in the order of their weights. */
-    private static final List<Assertion> ASSERTIONS = List.of(Assertion.values());
 
     /** A candidate with the indices of its features. */
     private static final class Row {
@@ -54,7 +49,6 @@ public final class Training {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> index = new TreeMap<>();
     private final List<String> lines = new ArrayList<>();
-    private final Map<List<Object>, Row> tellers = new HashMap<>();
 
     private Training(Pack pack, List<Lesson> lessons) {
         this.lessons = lessons;
@@ -76,7 +70,6 @@ public final class Training {
         for (Kind kind : Kind.values()) {
             training.learn(kind);
         }
-        training.learnAssertions();
         return training.lines;
     }
 
@@ -131,10 +124,6 @@ public final class Training {
             }
             weights = logistic(positive, untold);
         }
-        double[] last = weights;
-        told.forEach((act, sentences) ->
-                tellers.put(
-                        List.of(act.get(0), act.get(1), kind), best(sentences, last).getFirst()));
         write(kind.name(), weights, index);
     }
 
@@ -202,69 +191,6 @@ public final class Training {
                 * (margin > 0
                         ? Math.log1p(Math.exp(-margin))
                         : Math.log1p(Math.exp(margin)) - margin);
-    }
-
-    private record Told(Set<String> features, Assertion assertion) {}
-
-    private void learnAssertions() {
-        List<Told> told = new ArrayList<>();
-        for (int i = 0; i < lessons.size(); i++) {
-            Lesson lesson = lessons.get(i);
-            Set<Lesson.Answer> answers = new LinkedHashSet<>(lesson.answers());
-            for (Lesson.Answer answer : answers) {
-                Row row = tellers.get(List.of(i, answer.member(), answer.kind()));
-                if (row != null && !answer.isOptional()) {
-                    told.add(
-                            new Told(
-                                    Candidates.ofAssertion(
-                                            row.candidate,
-                                            answer.kind().name(),
-                                            lesson.passages().get(row.candidate.passage()),
-                                            lesson.claims()),
-                                    answer.assertion()));
-                }
-            }
-        }
-        Map<String, Integer> own = new TreeMap<>();
-        index(told.stream().map(Told::features).toList(), own);
-        int[][] features = told.stream().map(t -> indices(t.features(), own)).toArray(int[][]::new);
-        int size = own.size();
-        int models = ASSERTIONS.size();
-        double[] weights =
-                Minimiser.minimise(
-                        (point, gradient) -> {
-                            double value = squares(point, gradient);
-                            for (int i = 0; i < features.length; i++) {
-                                int right = ASSERTIONS.indexOf(told.get(i).assertion());
-                                value += softmax(features[i], right, point, gradient, size);
-                            }
-                            return value;
-                        },
-                        size * models);
-        for (Assertion assertion : ASSERTIONS) {
-            int from = ASSERTIONS.indexOf(assertion) * size;
-            write(assertion.name(), Arrays.copyOfRange(weights, from, from + size), own);
-        }
-    }
-
-    private static double softmax(
-            int[] features, int right, double[] point, double[] gradient, int size) {
-        int models = ASSERTIONS.size();
-        double[] sums = new double[models];
-        for (int m = 0; m < models; m++) {
-            for (int feature : features) {
-                sums[m] += point[m * size + feature];
-            }
-        }
-        double most = Arrays.stream(sums).max().orElse(0);
-        double total = Arrays.stream(sums).map(s -> Math.exp(s - most)).sum();
-        for (int m = 0; m < models; m++) {
-            double error = Math.exp(sums[m] - most) / total - (m == right ? 1 : 0);
-            for (int feature : features) {
-                gradient[m * size + feature] += error;
-            }
-        }
-        return Math.log(total) + most - sums[right];
     }
 
     private void write(String model, double[] weights, Map<String, Integer> names) {

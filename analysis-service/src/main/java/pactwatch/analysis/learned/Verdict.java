@@ -1,22 +1,17 @@
 package pactwatch.analysis.learned;
 
-import pactwatch.analysis.contract.Assertion;
+import java.util.Set;
 import pactwatch.analysis.contract.Kind;
 
 /**
- * What the second reader thinks of an act of a member in an article.
+ * What the second reader thinks of an act of a member that the rules found in an article.
  *
- * @param probability that the article tells of the act at all, 0 to 1
- * @param assertion the likeliest
- * @param certainty probability of that assertion, 0 to 1
- * @param passage index of the sentence that tells it best
- * @param candidate that sentence's features, for those who ask why
+ * @param probability that the article tells of the act, 0 to 1
+ * @param features of the sentence that tells it best, for those who ask why
  */
-public record Verdict(
-        Kind kind,
-        String member,
-        double probability,
-        Assertion assertion,
-        double certainty,
-        int passage,
-        Candidate candidate) {}
+public record Verdict(Kind kind, String member, double probability, Set<String> features) {
+
+    public Verdict {
+        features = Set.copyOf(features);
+    }
+}

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 
 /**
- * The weights of one language and pack, from a file that people can read: model (a kind, or an
- * assertion), feature and weight, one a line. A feature that is not in the file weighs nothing.
+ * The weights of one language and pack, from a file that people can read: kind of act, feature and
+ * weight, one a line. A feature that is not in the file weighs nothing.
  */
 final class Weights {
 
@@ -81,21 +80,6 @@ final class Weights {
                 probabilities.put(kind, 1 / (1 + Math.exp(-sum)));
             }
         }
-        return probabilities;
-    }
-
-    /** The probability of each assertion. */
-    Map<Assertion, Double> assertions(Set<String> features) {
-        Map<String, Double> sums = sums(features);
-        Map<Assertion, Double> probabilities = new EnumMap<>(Assertion.class);
-        double total = 0;
-        for (Assertion assertion : Assertion.values()) {
-            double share = Math.exp(sums.getOrDefault(assertion.name(), 0.0));
-            probabilities.put(assertion, share);
-            total += share;
-        }
-        double all = total;
-        probabilities.replaceAll((_, share) -> share / all);
         return probabilities;
     }
 

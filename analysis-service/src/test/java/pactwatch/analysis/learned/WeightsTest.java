@@ -7,18 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 
 class WeightsTest {
 
     private final Weights weights =
             Weights.read(
-                    List.of(
-                            "# a note",
-                            "SUSPENSION\talways\t-1.00",
-                            "SUSPENSION\tw:freeze\t3.00",
-                            "DENIED\tw:not\t2.00"));
+                    List.of("# a note", "SUSPENSION\talways\t-1.00", "SUSPENSION\tw:freeze\t3.00"));
 
     @Test
     void addsUpWhatTheFeaturesWeigh() {
@@ -26,14 +21,6 @@ class WeightsTest {
         assertThat(weights.kinds(Set.of("w:freeze", "w:unheard")).get(Kind.SUSPENSION))
                 .isCloseTo(0.881, within(.001));
         assertThat(weights.kinds(Set.of())).doesNotContainKey(Kind.WITHDRAWAL);
-    }
-
-    @Test
-    void sharesOneProbabilityAmongTheAssertions() {
-        assertThat(weights.assertions(Set.of("w:not")).get(Assertion.DENIED))
-                .isCloseTo(0.649, within(.001));
-        assertThat(weights.assertions(Set.of()).values().stream().mapToDouble(d -> d).sum())
-                .isCloseTo(1, within(1e-9));
     }
 
     @Test
