@@ -84,18 +84,6 @@ final class ClaimWriter {
                         .min(Comparator.comparing(Mark::value))
                         .map(Mark::value)
                         .orElse(null);
-        return new ArticleRef(
-                article.id(),
-                article.version(),
-                article.url(),
-                article.publisher(),
-                article.publisherName(),
-                article.title(),
-                article.language(),
-                article.published(),
-                article.known(),
-                credit,
-                Sketches.of(sentences),
-                article.feed());
+        return ArticleRefs.of(article, sentences, credit);
     }
 }

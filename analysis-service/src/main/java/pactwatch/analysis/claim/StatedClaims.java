@@ -15,25 +15,9 @@ final class StatedClaims {
 
     private StatedClaims() {}
 
-    static ArticleRef reference(Article article, StatementReader.Reading reading) {
-        return new ArticleRef(
-                article.id(),
-                article.version(),
-                article.url(),
-                article.publisher(),
-                article.publisherName(),
-                article.title(),
-                article.language(),
-                article.published(),
-                article.known(),
-                reading.credit(),
-                Sketches.of(reading.sentences()),
-                article.feed());
-    }
-
     static List<Claim> of(
             Article article, String pact, String version, StatementReader.Reading reading) {
-        ArticleRef reference = reference(article, reading);
+        ArticleRef reference = ArticleRefs.of(article, reading.sentences(), reading.credit());
         return reading.statements().stream()
                 .map(s -> claim(article, reference, pact, version, s))
                 .toList();
