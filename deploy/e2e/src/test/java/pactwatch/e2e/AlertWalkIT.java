@@ -3,12 +3,9 @@ package pactwatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +28,7 @@ class AlertWalkIT {
     @TempDir private static Path folder;
     private static final int DEMO_PORT = Line.freePort();
     private static Line line;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private BrowserContext context;
     private Page page;
 
@@ -45,29 +41,18 @@ class AlertWalkIT {
                         "--demo",
                         "--demo-port",
                         Integer.toString(DEMO_PORT));
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = Chromium.launch();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         line.close();
     }
 
     @BeforeEach
     void signIn() {
-        context = browser.newContext();
+        context = chromium.browser().newContext();
         page = context.newPage();
         page.navigate(line.address("/alerts").toString());
         page.locator("input[name=token]").fill(line.token());

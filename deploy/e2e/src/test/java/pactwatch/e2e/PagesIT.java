@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +45,7 @@ class PagesIT {
 
     @TempDir private static Path folder;
     private static Line line;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
@@ -62,40 +59,22 @@ class PagesIT {
         await().atMost(WITHIN)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> line.log("pactwatch.articles").size() >= 60);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+        chromium = Chromium.launch();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         line.close();
     }
 
     private static BrowserContext context(Screen screen, boolean hasScript) {
-        return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(screen.width(), screen.height())
-                        .setColorScheme(screen.colours())
-                        .setJavaScriptEnabled(hasScript));
+        return chromium.browser()
+                .newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(screen.width(), screen.height())
+                                .setColorScheme(screen.colours())
+                                .setJavaScriptEnabled(hasScript));
     }
 
     private static String url(String path) {
