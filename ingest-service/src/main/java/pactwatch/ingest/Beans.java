@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import pactwatch.ingest.access.AdminToken;
 import pactwatch.ingest.feed.FeedRefresh;
+import pactwatch.ingest.http.FetchBounds;
 import pactwatch.ingest.http.HttpFeedSource;
 import pactwatch.ingest.page.PageReader;
 import pactwatch.ingest.rss.RomeFeedParser;
@@ -50,12 +51,12 @@ class Beans {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         IngestConfig.Ingest ingest = config.ingest();
         return new HttpFeedSource(
-                new HttpFeedSource.Bounds(
+                new FetchBounds(
                         ingest.fetchTimeMax(),
                         ingest.bodyBytesMax(),
                         ingest.connectionsPerHostMax(),
                         ingest.allowPrivateAddresses()
-                                ? HttpFeedSource.Bounds.ANY
+                                ? FetchBounds.ANY
                                 : ingest.allowedAddresses().orElse(List.of())),
                 budget,
                 "Pactwatch/%s (+%s)".formatted(version, config.contact()),

@@ -21,6 +21,7 @@ import pactwatch.ingest.contract.FetchEvent.Validators;
 import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.feed.FeedState;
+import pactwatch.ingest.http.FetchBounds;
 import pactwatch.ingest.http.HttpFeedSource;
 import pactwatch.ingest.rss.RomeFeedParser;
 import pactwatch.ingest.rss.xml.ParseBounds;
@@ -75,8 +76,7 @@ class DayOfPollingTest {
 
     private HttpFeedSource source() {
         return new HttpFeedSource(
-                new HttpFeedSource.Bounds(
-                        Duration.ofSeconds(20), 1_000_000, 2, List.of("127.0.0.0/8")),
+                new FetchBounds(Duration.ofSeconds(20), 1_000_000, 2, List.of("127.0.0.0/8")),
                 new BodyBudget(1_000_000),
                 "Pactwatch/test (+https://pactwatch.example/)",
                 now::get);

@@ -35,53 +35,38 @@ import pactwatch.ingest.contract.FetchEvent.Validators;
  * checked, bounded in time, in bytes before and after decompression, and in headers.
  */
 public final class HttpFeedSource implements FeedSource, AddressPolicy, AutoCloseable {
-
-    /**
-     * Bounds of a fetch.
-     *
-     * @param totalTimeMax for connecting, waiting and reading together, over all redirects
-     * @param bodyBytesMax before and after decompression
-     * @param connectionsPerHostMax at the same time
-     * @param allowedAddresses ranges such as {@code 127.0.0.0/8} that may be asked though they are
-     *     not public; a redirect from a public address does not lead there
-     */
-    public record Bounds(
-            Duration totalTimeMax,
-            int bodyBytesMax,
-            int connectionsPerHostMax,
-            List<String> allowedAddresses) {
-
-        /** Every address whatsoever. */
-        public static final List<String> ANY = List.of("0.0.0.0/0", "::/0");
-
-        public Bounds {
-            allowedAddresses = List.copyOf(allowedAddresses);
-        }
-    }
-
     static final int REDIRECTS_MAX = 5;
+
     private static final int REST_BYTES_MAX = 16 * 1024;
+
     private static final String ACCEPT =
             "application/rss+xml, application/atom+xml, application/feed+json,"
                     + " application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
 
     private final AddressGuard guard;
+
     private final CloseableHttpClient client;
+
     private final CloseableHttpClient publicClient;
+
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("fetch-deadlines").daemon().factory());
-    private final Bounds bounds;
+
+    private final FetchBounds bounds;
+
     private final BodyBudget budget;
+
     private final InstantSource clock;
 
     /** A source that names itself to publishers by {@code userAgent}. */
-    public HttpFeedSource(Bounds bounds, BodyBudget budget, String userAgent, InstantSource clock) {
+    public HttpFeedSource(
+            FetchBounds bounds, BodyBudget budget, String userAgent, InstantSource clock) {
         this(bounds, budget, userAgent, clock, SystemDefaultDnsResolver.INSTANCE);
     }
 
     HttpFeedSource(
-            Bounds bounds,
+            FetchBounds bounds,
             BodyBudget budget,
             String userAgent,
             InstantSource clock,

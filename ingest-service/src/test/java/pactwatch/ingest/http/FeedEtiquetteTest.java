@@ -34,8 +34,7 @@ class FeedEtiquetteTest {
 
     private final HttpFeedSource source =
             new HttpFeedSource(
-                    new HttpFeedSource.Bounds(
-                            Duration.ofSeconds(5), 100_000, 2, List.of("127.0.0.0/8")),
+                    new FetchBounds(Duration.ofSeconds(5), 100_000, 2, List.of("127.0.0.0/8")),
                     new BodyBudget(100_000),
                     "Pactwatch/test (+https://pactwatch.example/)",
                     InstantSource.fixed(NOW));

@@ -27,7 +27,7 @@ class ForbiddenAddressTest {
 
     private static HttpFeedSource source(DnsResolver resolver, String... allowed) {
         return new HttpFeedSource(
-                new HttpFeedSource.Bounds(Duration.ofSeconds(5), 10_000, 2, List.of(allowed)),
+                new FetchBounds(Duration.ofSeconds(5), 10_000, 2, List.of(allowed)),
                 new BodyBudget(10_000),
                 "Pactwatch/test",
                 InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),

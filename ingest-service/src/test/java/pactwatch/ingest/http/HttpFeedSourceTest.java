@@ -32,7 +32,7 @@ class HttpFeedSourceTest {
 
     private static HttpFeedSource source(boolean isPrivateAllowed) {
         return new HttpFeedSource(
-                new HttpFeedSource.Bounds(
+                new FetchBounds(
                         TOTAL_MAX,
                         BODY_BYTES_MAX,
                         2,

@@ -12,6 +12,7 @@ import pactwatch.ingest.IngestPipeline;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.ingest.feed.FeedRefresh;
+import pactwatch.ingest.http.FetchBounds;
 import pactwatch.ingest.http.HttpFeedSource;
 import pactwatch.ingest.rss.RomeFeedParser;
 import pactwatch.ingest.rss.xml.ParseBounds;
@@ -38,8 +39,7 @@ public final class InstanceMain {
         Duration interval = Duration.parse(args[2]);
         HttpFeedSource source =
                 new HttpFeedSource(
-                        new HttpFeedSource.Bounds(
-                                FETCH_TIME_MAX, BODY_BYTES_MAX, 2, List.of("127.0.0.0/8")),
+                        new FetchBounds(FETCH_TIME_MAX, BODY_BYTES_MAX, 2, List.of("127.0.0.0/8")),
                         new BodyBudget(BODY_BYTES_MAX),
                         "Pactwatch/test",
                         clock);
