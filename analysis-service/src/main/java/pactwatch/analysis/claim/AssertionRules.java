@@ -19,17 +19,21 @@ import pactwatch.analysis.contract.Speaker;
  * tried in order; the first that holds gives its name to the decision.
  */
 final class AssertionRules {
-
     static final String BARE_NOUN = "a bare noun";
 
     /** What was decided, and by which rule. */
     record Decision(Assertion assertion, String reason) {}
 
     private final Reading reading;
+
     private final Frame frame;
+
     private final Scope scope;
-    private final @Nullable Speaker speaker;
+
+    private final Teller teller;
+
     private final boolean hasPastDate;
+
     private final boolean isHistory;
 
     private AssertionRules(
@@ -41,7 +45,7 @@ final class AssertionRules {
         this.reading = reading;
         this.frame = frame;
         this.scope = new Scope(reading, frame);
-        this.speaker = speaker;
+        this.teller = new Teller(frame, speaker, reading.has("UNNAMED"));
         this.hasPastDate = hasPastDate;
         this.isHistory = isHistory;
     }
@@ -81,13 +85,13 @@ final class AssertionRules {
         }
         boolean isDenied = isAsked() ? scope.isNotAsked() : scope.isDenied();
         if (isDenied) {
-            boolean isForecast = isAnalyst() && scope.isAhead();
+            boolean isForecast = teller.isAnalyst() && scope.isAhead();
             return isForecast ? is(POSSIBLE, "an analyst's forecast") : is(DENIED, "negated");
         }
         if (frame.kind() == Kind.AFFIRMATION) {
             return scope.isHypothetical() ? is(POSSIBLE, "hypothesis") : is(ACTUAL, "affirmed");
         }
-        if (reading.has("HEARSAY") && !isAuthority() && !frame.isEventful()) {
+        if (reading.has("HEARSAY") && !teller.isAuthority() && !frame.isEventful()) {
             return is(POSSIBLE, "hearsay");
         }
         return switch (frame.trigger().value()) {
@@ -130,27 +134,8 @@ final class AssertionRules {
                 : is(ACTUAL, "not done");
     }
 
-    /** "Take us out of this alliance": nobody stands before the verb. */
-    private boolean isImperative() {
-        int at = frame.trigger().from();
-        String value = frame.trigger().value();
-        return (value.equals("PRES") || value.equals("INF"))
-                && !reading.isTitle()
-                && (at == 0 || (at == 1 && reading.form(0).equals("\"")))
-                && !reading.form(at).endsWith("s");
-    }
-
-    /** "Sources: Armenia is leaving". */
-    private boolean isLeak() {
-        boolean isUnnamed =
-                (speaker != null && speaker.role() == Speaker.Role.MEDIA) || reading.has("UNNAMED");
-        return isUnnamed
-                && frame.kind() == Kind.WITHDRAWAL
-                && !frame.trigger().value().equals("PAST");
-    }
-
     private Decision finite() {
-        if (isImperative()) {
+        if (scope.isImperative()) {
             return is(DEMANDED, "an imperative");
         }
         if (scope.before("INTENT", 2) && !scope.before("SAY", 2)) {
@@ -159,24 +144,25 @@ final class AssertionRules {
         if (scope.isHypothetical() || scope.before("MODAL", Scope.CLOSE)) {
             return is(POSSIBLE, "modal");
         }
-        if (isLeak()) {
+        if (teller.isLeak()) {
             return is(POSSIBLE, "an unnamed source");
         }
         if (isDemanded() && (frame.trigger().value().equals("PRES") || scope.isBareParticiple())) {
             return is(DEMANDED, "demanded");
         }
-        boolean isGuess = isAnalyst() && !hasPastDate && !frame.trigger().value().equals("PAST");
+        boolean isGuess =
+                teller.isAnalyst() && !hasPastDate && !frame.trigger().value().equals("PAST");
         return isGuess ? is(POSSIBLE, "an analyst's view") : is(ACTUAL, "told as done");
     }
 
     private Decision future() {
-        if (isLeak()) {
+        if (teller.isLeak()) {
             return is(POSSIBLE, "an unnamed source");
         }
         if (scope.isHypothetical() || scope.before("MODAL", Scope.SHORT)) {
             return is(POSSIBLE, "modal");
         }
-        return isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
+        return teller.isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
     }
 
     /** What a force or a meeting decides on counts as done; a membership only once it ends. */
@@ -203,7 +189,7 @@ final class AssertionRules {
         }
         boolean isModal = scope.before("MODAL", Scope.SHORT);
         if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
-            return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
+            return teller.isGuesser() ? is(POSSIBLE, "a forecast") : decided();
         }
         if (isModal && (!frame.isEventful() || scope.isUnsure())) {
             return is(POSSIBLE, "modal");
@@ -214,7 +200,7 @@ final class AssertionRules {
         if (scope.before("INTENT", Scope.SHORT)
                 || scope.isReportedFuture()
                 || scope.isHeadlineFuture()) {
-            return isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
+            return teller.isGuesser() ? is(POSSIBLE, "a forecast") : ahead();
         }
         return frame.isEventful()
                 ? is(ACTUAL, "told as done")
@@ -241,7 +227,7 @@ final class AssertionRules {
             return is(ACTUAL, "presupposed");
         }
         if (scope.before("INTENT", Scope.CLOSE)) {
-            return isGuesser() ? is(POSSIBLE, "a forecast") : decided();
+            return teller.isGuesser() ? is(POSSIBLE, "a forecast") : decided();
         }
         return frame.kind() == Kind.SUSPENSION || frame.isDoneByDeciding() || frame.isEventful()
                 ? is(ACTUAL, "told as done")
@@ -256,7 +242,7 @@ final class AssertionRules {
         if (frame.kind() == Kind.ASSISTANCE_REQUEST && scope.after("MODAL", Scope.SHORT)) {
             return is(POSSIBLE, "modal");
         }
-        boolean isAskedAfter = scope.after("DEMAND", Scope.SHORT) && !isOwnGovernment();
+        boolean isAskedAfter = scope.after("DEMAND", Scope.SHORT) && !teller.isOwnGovernment();
         if (isGuess && !frame.isEventful() && !isAskedAfter) {
             return is(POSSIBLE, "modal");
         }
@@ -265,9 +251,9 @@ final class AssertionRules {
         }
         return switch (frame.kind()) {
             case OBSERVER ->
-                    isObtained()
+                    scope.isObtained()
                             ? is(ACTUAL, "obtained")
-                            : scope.before("FUTURE", Scope.SHORT) && !isGuesser()
+                            : scope.before("FUTURE", Scope.SHORT) && !teller.isGuesser()
                                     ? is(ANNOUNCED, "announced")
                                     : is(POSSIBLE, "not said to be obtained");
             case WITHDRAWAL, ACCESSION, RESUMPTION -> membershipNoun();
@@ -286,20 +272,9 @@ final class AssertionRules {
         if (hasPastDate || isSealed || scope.before("FACTIVE", Scope.CLOSE)) {
             return is(ACTUAL, "presupposed");
         }
-        return scope.before("INTENT", Scope.SHORT) && !isGuesser()
+        return scope.before("INTENT", Scope.SHORT) && !teller.isGuesser()
                 ? is(ANNOUNCED, "announced")
                 : is(POSSIBLE, BARE_NOUN);
-    }
-
-    private boolean isObtained() {
-        return reading.of("OBTAIN").stream()
-                .filter(o ->
-                        o.value().equals("PAST")
-                                || o.value().equals("PRES")
-                                || o.value().equals("BASE"))
-                .anyMatch(o ->
-                        !reading.hasWithin("FUTURE", o.from() - 2, o.from())
-                                && !reading.form(o.from() - 1).equals("to"));
     }
 
     private boolean isAhead() {
@@ -311,38 +286,6 @@ final class AssertionRules {
         boolean isUrged = frame.isChoice() && scope.before("URGED", Scope.WIDE);
         return (isUrged || !frame.isEventful())
                 && scope.before("DEMAND", Scope.WIDE)
-                && !isOwnGovernment();
-    }
-
-    private boolean isAnalyst() {
-        return speaker != null && speaker.role() == Speaker.Role.ANALYST;
-    }
-
-    /** Whoever cannot bind the member only guesses at what it will do. */
-    private boolean isGuesser() {
-        return isAnalyst()
-                || isForeign()
-                || (speaker != null && speaker.role() == Speaker.Role.POLITICIAN);
-    }
-
-    /** Another state's government, which cannot bring a member back. */
-    private boolean isForeign() {
-        return speaker != null
-                && frame.kind() == Kind.RESUMPTION
-                && speaker.role() == Speaker.Role.GOVERNMENT
-                && speaker.of() != null
-                && !frame.member().equals(speaker.of());
-    }
-
-    private boolean isAuthority() {
-        return speaker != null
-                && (speaker.role() == Speaker.Role.GOVERNMENT
-                        || speaker.role() == Speaker.Role.SECRETARIAT);
-    }
-
-    private boolean isOwnGovernment() {
-        return speaker != null
-                && speaker.role() == Speaker.Role.GOVERNMENT
-                && frame.member().equals(speaker.of());
+                && !teller.isOwnGovernment();
     }
 }

@@ -22,10 +22,12 @@ import pactwatch.ingest.contract.Article;
 
 /** Reads an article sentence by sentence and keeps in mind what it is about. */
 final class Readings {
-
     private static final int TITLE_WEIGHT = 3;
+
     private static final int SIDES = 2;
+
     private static final int LEAD_SENTENCES = 6;
+
     private static final int PLACE_SENTENCES = 2;
 
     /** A subject stands among the first words of a sentence. */
@@ -34,7 +36,9 @@ final class Readings {
     private record Marked(Sentence sentence, List<Mark> marks, int index, boolean isTitle) {}
 
     private final Lexicon lexicon;
+
     private Discourse discourse;
+
     private int placeIndex;
 
     private Readings(Lexicon lexicon, List<Marked> all, LocalDate published) {
@@ -43,7 +47,9 @@ final class Readings {
                 all.stream()
                         .anyMatch(s ->
                                 s.marks().stream()
-                                        .anyMatch(m -> m.is("PACT") || isDescribed(s.marks(), m)));
+                                        .anyMatch(m ->
+                                                m.is("PACT")
+                                                        || PactMentions.isDescribed(s.marks(), m)));
         discourse =
                 Discourse.opening(
                         namesPact,
@@ -82,7 +88,11 @@ final class Readings {
                 new Reading(
                         marked.sentence(),
                         marked.marks(),
-                        pacts(marked.sentence(), marked.marks()),
+                        PactMentions.of(
+                                marked.sentence(),
+                                marked.marks(),
+                                discourse.pactIsTopic(),
+                                lexicon.hasArticles()),
                         discourse,
                         marked.index(),
                         marked.isTitle());
@@ -166,91 +176,6 @@ final class Readings {
                 discourse.knownHost(),
                 discourse.parties(),
                 discourse.leading());
-    }
-
-    /** Names of the pact, and "the bloc" or "it" where the last organisation named is the pact. */
-    private List<Mark> pacts(Sentence sentence, List<Mark> marks) {
-        List<Mark> pacts = new ArrayList<>();
-        boolean topic = discourse.pactIsTopic();
-        for (Mark mark : marks) {
-            boolean isInside = !pacts.isEmpty() && mark.from() < pacts.getLast().to();
-            switch (mark.category()) {
-                case "PACT" -> {
-                    topic = true;
-                    if (!isInside) {
-                        pacts.add(mark);
-                    }
-                }
-                case "RIVAL" -> topic = false;
-                case "PACTNOUN" -> {
-                    boolean isDescribed = isDescribed(marks, mark);
-                    topic = topic || isDescribed;
-                    if (topic
-                            && !isInside
-                            && !isOnSomething(sentence, mark)
-                            && (isDescribed || isDefinite(sentence, mark))) {
-                        pacts.add(mark);
-                    }
-                }
-                case "EXIT", "JOIN", "REJOIN" -> {
-                    Mark pronoun = topic ? pronounAfter(sentence, mark) : null;
-                    if (pronoun != null) {
-                        pacts.add(pronoun);
-                    }
-                }
-                default -> {}
-            }
-        }
-        return pacts;
-    }
-
-    /** "Russia-led military alliance", "the pact led by Moscow": whoever leads it names it. */
-    private static boolean isDescribed(List<Mark> marks, Mark noun) {
-        return noun.is("PACTNOUN")
-                && marks.stream()
-                        .anyMatch(m ->
-                                m.is("LED")
-                                        && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
-                                                || (m.from() >= noun.to()
-                                                        && m.from() - noun.to() <= 1)));
-    }
-
-    /** "The treaty on strategic arms" is another one. */
-    private static boolean isOnSomething(Sentence sentence, Mark noun) {
-        boolean isOn = noun.to() + 1 < sentence.size() && sentence.token(noun.to()).is("on");
-        return isOn
-                && sentence.token(noun.to() - 1).is("treaty")
-                && sentence.token(noun.to() + 1).isWord()
-                && !sentence.token(noun.to() + 1).isCapital()
-                && !Character.isDigit(sentence.token(noun.to() + 1).form().charAt(0));
-    }
-
-    private boolean isDefinite(Sentence sentence, Mark mark) {
-        return !lexicon.hasArticles()
-                || (mark.from() > 0
-                        && Lexicon.DEFINITE.contains(sentence.token(mark.from() - 1).form()));
-    }
-
-    private static @Nullable Mark pronounAfter(Sentence sentence, Mark exit) {
-        if (sentence.token(exit.from()).is("out")) {
-            return null;
-        }
-        int at = exit.to();
-        if (at < sentence.size()
-                && Set.of("from", "of", "to", "из").contains(sentence.token(at).form())) {
-            at++;
-        }
-        boolean isPronoun =
-                at < sentence.size()
-                        && Set.of("it", "нее", "него", "ее").contains(sentence.token(at).form());
-        boolean isGroup =
-                at + 1 < sentence.size()
-                        && sentence.token(at).is("the")
-                        && sentence.token(at + 1).is("group");
-        if (isGroup) {
-            return new Mark("PACT", "pronoun", at + 1, at + 2);
-        }
-        return isPronoun ? new Mark("PACT", "pronoun", at, at + 1) : null;
     }
 
     private void remember(Reading reading) {

@@ -185,4 +185,25 @@ record Scope(Reading reading, Frame frame) {
                 reading.hasWithin("DENY", from, to, m -> !reading.form(m.from()).endsWith("ing"));
         return (isRefused || isDenied) && !isHedged;
     }
+
+    /** "Take us out of this alliance": nobody stands before the verb. */
+    boolean isImperative() {
+        int at = frame.trigger().from();
+        String value = frame.trigger().value();
+        return (value.equals("PRES") || value.equals("INF"))
+                && !reading.isTitle()
+                && (at == 0 || (at == 1 && reading.form(0).equals("\"")))
+                && !reading.form(at).endsWith("s");
+    }
+
+    boolean isObtained() {
+        return reading.of("OBTAIN").stream()
+                .filter(o ->
+                        o.value().equals("PAST")
+                                || o.value().equals("PRES")
+                                || o.value().equals("BASE"))
+                .anyMatch(o ->
+                        !reading.hasWithin("FUTURE", o.from() - 2, o.from())
+                                && !reading.form(o.from() - 1).equals("to"));
+    }
 }

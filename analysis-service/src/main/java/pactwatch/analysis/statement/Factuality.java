@@ -11,7 +11,6 @@ import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.text.Mark;
-import pactwatch.analysis.text.Morph;
 
 /**
  * How the source commits itself to an act: certainty and polarity by what governs the trigger in
@@ -19,18 +18,19 @@ import pactwatch.analysis.text.Morph;
  * Saurí and Pustejovsky 2009).
  */
 final class Factuality {
-
     private static final int CHAIN = 6;
-    private static final Set<String> NOT =
-            Set.of("не", "ни", "չի", "չեն", "չէ", "չէր", "չէին", "չենք", "չեմ");
+
     private static final Set<String> SUBORDINATORS =
             Set.of(
                     "что", "чтобы", "будто", "ли", "щоб", "що", "чи", "якобы", "которых", "которой",
                     "котором", "թե", "որ");
 
     private final Scene scene;
+
     private final Trigger trigger;
+
     private final int above;
+    private final Denial denial;
 
     private Factuality(Scene scene, Trigger trigger) {
         this.scene = scene;
@@ -40,6 +40,7 @@ final class Factuality {
                 clause > 0 && isSubordinate(scene, clause)
                         ? scene.clauses().get(clause - 1)[0]
                         : trigger.from();
+        this.denial = new Denial(scene, trigger, above);
     }
 
     static Factuality of(Scene scene, Trigger trigger) {
@@ -74,8 +75,8 @@ final class Factuality {
     /** The assertion of an act that a negation or a refusal is part of. */
     Assertion ofRefusal(boolean isFuture) {
         boolean isUnheard =
-                isWithoutNotice() && scene.has("NOTICE", trigger.from(), trigger.start());
-        if (isRejected() || scene.has("UNTRUE") || isSaidNot() || isUnheard) {
+                denial.isWithoutNotice() && scene.has("NOTICE", trigger.from(), trigger.start());
+        if (denial.isRejected() || scene.has("UNTRUE") || denial.isSaidNot() || isUnheard) {
             return DENIED;
         }
         if (isDemand()) {
@@ -145,141 +146,12 @@ final class Factuality {
     }
 
     boolean isDenied() {
-        return isNegated()
-                || isRejected()
+        return denial.isNegated()
+                || denial.isRejected()
                 || scene.has("UNTRUE")
-                || isSaidNot()
-                || isWithoutNotice()
-                || isNotOnTheAgenda();
-    }
-
-    /** Whether "не" stands before the verb, or before what governs it. */
-    boolean isNegated() {
-        for (int i = trigger.start() + 1; i < trigger.end(); i++) {
-            if (isNot(scene.form(i))) {
-                return true;
-            }
-        }
-        if (trigger.isNoun()) {
-            return isNegatedNoun();
-        }
-        int at = trigger.start() - 1;
-        for (int i = 0; i < CHAIN && at >= trigger.from(); i++, at--) {
-            String form = scene.form(at);
-            if (isNot(form)) {
-                return !scene.form(at + 1).equals("только");
-            }
-            boolean isChain =
-                    scene.has("CHAIN", at, at + 1)
-                            || scene.has("MODAL", at, at + 1)
-                            || scene.has("INTENT", at, at + 1)
-                            || scene.has("DECIDE", at, at + 1);
-            boolean isObject = trigger.isInfinitive() && i == 0 && isGoverned(at);
-            if (!isChain && !isObject) {
-                return isNotAfter();
-            }
-        }
-        return isNotAfter();
-    }
-
-    /** "Опроверг", but not "не возражает". */
-    private boolean isRejected() {
-        return scene.all("DENY", above, trigger.to()).stream()
-                .anyMatch(d -> !isNot(scene.form(d.from() - 1)));
-    }
-
-    /** "Я не говорил, что мы уходим", "о выходе не объявлял". */
-    private boolean isSaidNot() {
-        boolean isReported = above < trigger.from() || trigger.isNoun();
-        return isReported
-                && scene.all("SAY", above, trigger.to()).stream()
-                        .filter(m -> trigger.isNoun() || m.to() <= trigger.from())
-                        .anyMatch(m -> isNot(scene.form(m.from() - 1)));
-    }
-
-    private boolean isGoverned(int at) {
-        return scene.token(at).morphs().stream().anyMatch(m -> m.tense() == Morph.Tense.NOUN);
-    }
-
-    /** "Выходить мы не собираемся", "покидать ОДКБ решила не делать". */
-    private boolean isNotAfter() {
-        if (!trigger.isInfinitive()) {
-            return false;
-        }
-        return scene.all("INTENT", trigger.end(), trigger.to()).stream()
-                        .anyMatch(m -> isNot(scene.form(m.from() - 1)))
-                || scene.all("DECIDE", trigger.end(), trigger.to()).stream()
-                        .anyMatch(m -> isNot(scene.form(m.to())))
-                || scene.all("WILL", trigger.end(), trigger.to()).stream()
-                        .anyMatch(m -> isNot(scene.form(m.from() - 1)))
-                || scene.all("MODAL", trigger.end(), trigger.to()).stream()
-                        .anyMatch(m -> isNot(scene.form(m.from() - 1)));
-    }
-
-    private static boolean isNot(String form) {
-        return NOT.contains(form);
-    }
-
-    /** "О выходе речи не идет", "планов выхода нет", "без выхода". */
-    private boolean isNegatedNoun() {
-        boolean isGenitive =
-                scene.token(trigger.start()).morphs().stream()
-                        .anyMatch(m -> m.casus() == Morph.Case.GENITIVE);
-        return isNot(scene.form(trigger.start() - 1))
-                || scene.form(trigger.start() - 1).equals("без")
-                || (isGenitive && scene.has("NOTANY", trigger.from(), trigger.to()));
-    }
-
-    private boolean isNotOnTheAgenda() {
-        if (!trigger.isNoun() && !trigger.isInfinitive()) {
-            return false;
-        }
-        for (int[] range : List.of(new int[] {above, trigger.to()}, next())) {
-            for (Mark talk : scene.all("TALK", range[0], range[1])) {
-                boolean isNegated =
-                        isNot(scene.form(talk.from() - 1)) || scene.has("NONE", range[0], range[1]);
-                if (isNegated) {
-                    return true;
-                }
-            }
-            boolean isNegatedIntent =
-                    scene.all("INTENT", range[0], range[1]).stream()
-                            .anyMatch(m -> isNot(scene.form(m.from() - 1)));
-            if (isNegatedIntent) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int[] next() {
-        int clause = scene.clauseIndex(trigger.start());
-        boolean isLast = clause + 1 >= scene.clauses().size();
-        return isLast ? new int[] {0, 0} : scene.clauses().get(clause + 1);
-    }
-
-    /** "Уведомлений о … не поступало", "официально ничего о … не получали". */
-    boolean isWithoutNotice() {
-        for (Mark notice : scene.all("NOTICE", 0, scene.size())) {
-            int from = Math.min(notice.from(), trigger.start());
-            int to = Math.max(notice.to(), trigger.end());
-            boolean isRelated = to - from <= 3 * CHAIN;
-            if (isRelated && isNegatedAround(notice)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isNegatedAround(Mark notice) {
-        int[] clause = scene.clauseOf(notice.from());
-        boolean isNone = scene.has("NONE", clause);
-        for (Mark receive : scene.all("RECEIVE", clause[0], clause[1])) {
-            if (isNot(scene.form(receive.from() - 1))) {
-                return true;
-            }
-        }
-        return isNone;
+                || denial.isSaidNot()
+                || denial.isWithoutNotice()
+                || denial.isNotOnTheAgenda();
     }
 
     private boolean isDemand() {
@@ -339,5 +211,15 @@ final class Factuality {
 
     boolean isAnalyst() {
         return scene.speaker() != null && scene.speaker().role() == Speaker.Role.ANALYST;
+    }
+
+    /** Whether "not" stands before the verb, or before what governs it. */
+    boolean isNegated() {
+        return denial.isNegated();
+    }
+
+    /** Whether it is said that no notice, paper or word of the act has come. */
+    boolean isWithoutNotice() {
+        return denial.isWithoutNotice();
     }
 }

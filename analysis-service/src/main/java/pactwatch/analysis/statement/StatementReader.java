@@ -170,7 +170,9 @@ public final class StatementReader {
         List<Found> found = new ArrayList<>();
         for (Mark mark : scene.marks()) {
             Trigger trigger = trigger(scene, mark);
-            MembershipRules.find(scene, trigger, past, found);
+            LeavingRules.find(scene, trigger, past, found);
+            FreezeRules.find(scene, trigger, past, found);
+            JoiningRules.find(scene, trigger, past, found);
             ForceRules.find(scene, trigger, past, found);
             PartRules.find(scene, trigger, past, found);
             HelpRules.find(scene, trigger, past, found);
@@ -227,7 +229,7 @@ public final class StatementReader {
 
     /** A door can be slammed by a freeze or an empty chair. */
     private static boolean isFigure(Statement one, List<Statement> all) {
-        return one.rule().equals(MembershipRules.SLAMMED)
+        return one.rule().equals(LeavingRules.SLAMMED)
                 && all.stream()
                         .filter(s -> s.member().equals(one.member()))
                         .anyMatch(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.BOYCOTT);

@@ -1,0 +1,196 @@
+package pactwatch.analysis.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morph;
+
+/** Joining, coming back, and observing. */
+final class JoiningRules {
+
+    private final Scene scene;
+    private final SourcedPast past;
+    private final Membership about;
+    private final List<Found> found;
+
+    private JoiningRules(Scene scene, SourcedPast past, List<Found> found) {
+        this.scene = scene;
+        this.past = past;
+        this.about = new Membership(scene, past);
+        this.found = found;
+    }
+
+    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
+        JoiningRules rules = new JoiningRules(scene, past, found);
+        switch (trigger.mark().category()) {
+            case "RESUME" -> rules.resume(trigger);
+            case "RETURN" -> rules.comeBack(trigger);
+            case "JOIN" -> rules.join(trigger);
+            case "OUTSIDE" -> rules.outside(trigger);
+            case "OPEN" -> rules.open(trigger);
+            case "OBSERVER" -> rules.observer(trigger);
+            default -> {}
+        }
+    }
+
+    private void resume(Trigger trigger) {
+        boolean hasMembership =
+                scene
+                        .all(
+                                "MEMBERSHIP",
+                                trigger.start() - Membership.OBJECT_REACH,
+                                trigger.end() + Membership.OBJECT_REACH)
+                        .stream()
+                        .anyMatch(m -> !about.isOfAnother(m));
+        if (!hasMembership || !scene.isOfPact()) {
+            return;
+        }
+        Optional<Mark> membership =
+                scene.nearest("MEMBERSHIP", trigger.mark(), Membership.OBJECT_REACH);
+        for (String member : about.freezers(trigger, membership)) {
+            back(trigger, member, "resume");
+        }
+    }
+
+    private void comeBack(Trigger trigger) {
+        boolean isTo = about.governedPact(trigger, Membership.TO).isPresent();
+        boolean isToWork =
+                scene.all("MEMBERSHIP", trigger.end(), trigger.end() + 5).stream()
+                        .anyMatch(m -> !about.isOfAnother(m));
+        boolean isBare =
+                scene.isOfPact()
+                        && scene.all("PREP", trigger.end(), trigger.end() + 2).isEmpty()
+                        && (scene.namesPact() || scene.index() < 3);
+        if ((isTo || (isToWork && scene.isOfPact()) || isBare)
+                && !scene.has("FORCE", trigger.from(), trigger.to())) {
+            List<String> owners = about.owners(trigger);
+            if (isTo || owners.size() == 1) {
+                owners.forEach(m -> back(trigger, m, "return"));
+            }
+        }
+    }
+
+    /** A state that has left joins again; one that has frozen its membership resumes it. */
+    private void back(Trigger trigger, String member, String rule) {
+        if (!past.wasParty(member) || past.isLeading(member)) {
+            return;
+        }
+        boolean hasLeft =
+                past.hasEverLeft(member)
+                        || (!past.isSuspended(member) && trigger.tense().equals("PAST"));
+        Assertion told = Factuality.of(scene, trigger).ofAct();
+        Assertion assertion =
+                trigger.isNoun() && told == Assertion.ACTUAL && !hasLegalAct(trigger)
+                        ? Assertion.POSSIBLE
+                        : told;
+        found.add(
+                Found.of(
+                        hasLeft ? Kind.ACCESSION : Kind.RESUMPTION,
+                        member,
+                        guessed(trigger, member, assertion),
+                        trigger,
+                        rule));
+    }
+
+    /** What others say that a state will do is a guess. */
+    private Assertion guessed(Trigger trigger, String member, Assertion assertion) {
+        return assertion == Assertion.ANNOUNCED && Factuality.of(scene, trigger).isForeign(member)
+                ? Assertion.POSSIBLE
+                : assertion;
+    }
+
+    /** "Объявили о восстановлении членства": announced is done. */
+    private boolean isProclaimed(Trigger trigger) {
+        int at = trigger.start() - 2;
+        return scene.before(trigger.start()).equals("о")
+                && at >= 0
+                && scene.token(at).hasLemma("объявить");
+    }
+
+    private boolean hasLegalAct(Trigger trigger) {
+        return isProclaimed(trigger)
+                || scene.has("LEGAL")
+                || scene.has("DECIDE")
+                || about.hasYear(trigger.from(), trigger.to());
+    }
+
+    private void join(Trigger trigger) {
+        boolean isTo =
+                about.governedPact(trigger, Membership.TO).isPresent()
+                        || (trigger.mark().length() > 1 && scene.isOfPact());
+        if (!isTo) {
+            return;
+        }
+        Assertion told = Factuality.of(scene, trigger).ofAct();
+        Assertion assertion =
+                trigger.isNoun() && told == Assertion.ACTUAL && !hasLegalAct(trigger)
+                        ? Assertion.POSSIBLE
+                        : told;
+        about.owners(trigger)
+                .forEach(m -> found.add(Found.of(Kind.ACCESSION, m, assertion, trigger, "join")));
+    }
+
+    /** "Считаем себя вне ОДКБ", "точка невозврата". */
+    private void outside(Trigger trigger) {
+        if (scene.isOfPact()) {
+            Roles.subjects(scene, trigger).stream()
+                    .filter(past::isSuspended)
+                    .forEach(m ->
+                            found.add(
+                                    Found.of(
+                                            Kind.RESUMPTION,
+                                            m,
+                                            Assertion.DENIED,
+                                            trigger,
+                                            "outside")));
+        }
+    }
+
+    /** "Препятствий для работы нет", "двери открыты". */
+    private void open(Trigger trigger) {
+        Optional.ofNullable(scene.protagonist())
+                .filter(past::isSuspended)
+                .filter(_ -> scene.isOfPact() && !scene.has("RESUME") && !scene.has("RETURN"))
+                .ifPresent(m ->
+                        found.add(
+                                Found.of(Kind.RESUMPTION, m, Assertion.POSSIBLE, trigger, "open")));
+    }
+
+    private void observer(Trigger trigger) {
+        if (!scene.isOfPact() || scene.has("ELECTION") || scene.has("EXERCISE")) {
+            return;
+        }
+        boolean isOfAnother =
+                scene.all("RIVAL", trigger.end(), trigger.end() + 4).stream().findAny().isPresent();
+        Optional<Mark> get = scene.nearest("OBTAIN", trigger.mark(), 12);
+        if (isOfAnother || get.isEmpty()) {
+            return;
+        }
+        Trigger act = new Trigger(get.get(), get.get().value(), trigger.from(), trigger.to());
+        Assertion assertion = Factuality.of(scene, act).ofAct();
+        receivers(trigger).stream()
+                .filter(m -> !past.isLeading(m))
+                .forEach(
+                        m -> found.add(Found.of(Kind.OBSERVER, m, assertion, trigger, "observer")));
+    }
+
+    /** "Афганистану", "скупщине Сербии". */
+    private static boolean isReceiver(Trigger trigger, Actor actor) {
+        return actor.can(Morph.Case.DATIVE)
+                || (actor.can(Morph.Case.GENITIVE) && actor.from() >= trigger.end());
+    }
+
+    private List<String> receivers(Trigger trigger) {
+        List<String> receivers = new ArrayList<>();
+        scene.actors().stream()
+                .filter(a -> a.sort() == Actor.Sort.STATE && isReceiver(trigger, a))
+                .filter(a -> !a.can(Morph.Case.NOMINATIVE) && !Roles.isGoverned(scene, a))
+                .flatMap(a -> Roles.list(scene, a).stream())
+                .distinct()
+                .forEach(receivers::add);
+        return receivers.isEmpty() ? Roles.subjects(scene, trigger) : receivers;
+    }
+}
