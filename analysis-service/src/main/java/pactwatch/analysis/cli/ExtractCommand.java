@@ -24,7 +24,8 @@ import pactwatch.log.Json;
 
 /**
  * Reads articles as JSON lines and writes their claims as JSON lines, in order, with the service's
- * own code. A line that cannot be read is answered by a line with {@code error}.
+ * own code. A line that cannot be read is answered by a line with {@code error}; the next ones are
+ * still read.
  */
 public final class ExtractCommand {
 
@@ -87,6 +88,9 @@ public final class ExtractCommand {
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             answer.put("error", "line " + number + ": " + reason(e));
             System.err.println("extract: line " + number + ": " + reason(e));
+        } catch (RuntimeException e) {
+            answer.put("error", "line " + number + ": could not be read, please report it: " + e);
+            System.err.println("extract: line " + number + " could not be read: " + e);
         }
         return answer;
     }

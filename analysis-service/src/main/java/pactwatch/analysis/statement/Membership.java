@@ -75,6 +75,7 @@ final class Membership {
 
     boolean isNoun(int at) {
         return at >= 0
+                && at < scene.size()
                 && scene.actors().stream().noneMatch(a -> a.from() <= at && at < a.to())
                 && scene.token(at).morphs().stream().anyMatch(m -> m.tense() == Morph.Tense.NOUN);
     }
