@@ -105,7 +105,7 @@ final class Factuality {
         return switch (trigger.tense()) {
             case "PAST" -> ACTUAL;
             case "PRES" -> isLeak() ? POSSIBLE : ACTUAL;
-            case "FUT" -> isAnalyst() ? POSSIBLE : ANNOUNCED;
+            case "FUT" -> isAnalyst() ? POSSIBLE : isOfPolitician() ? DEMANDED : ANNOUNCED;
             case "INF" -> infinitive();
             case "ING" -> ACTUAL;
             default -> NOUN_DEFAULT;
@@ -128,7 +128,27 @@ final class Factuality {
                 || scene.has("BEGIN", chainStart(), trigger.start())) {
             return ACTUAL;
         }
-        return isIntent() ? ANNOUNCED : POSSIBLE;
+        if (isSlogan()) {
+            return DEMANDED;
+        }
+        return isIntent() ? isOfPolitician() ? DEMANDED : ANNOUNCED : POSSIBLE;
+    }
+
+    private boolean isOfPolitician() {
+        return scene.speaker() != null
+                && scene.speaker().role() == Speaker.Role.POLITICIAN
+                && !scene.has("LEADER")
+                && !scene.has("OFFICE");
+    }
+
+    /** "Выйти из ОДКБ!" */
+    private boolean isSlogan() {
+        for (int i = trigger.end(); i < trigger.to(); i++) {
+            if (scene.form(i).equals("!")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isIntent() {
@@ -177,7 +197,8 @@ final class Factuality {
         return scene.isQuestion()
                 || isModal()
                 || scene.has("PARTICLE", above, trigger.to())
-                || scene.has("HYPOTHESIS")
+                || scene.has("HYPOTHESIS", 0, trigger.start())
+                || (scene.has("HYPOTHESIS") && !trigger.tense().equals("PAST"))
                 || (scene.has("COND") && !trigger.tense().equals("PRES"))
                 || scene.has("HEARSAY", above, trigger.to());
     }
@@ -189,7 +210,10 @@ final class Factuality {
                         "MODAL",
                         Math.max(trigger.from(), trigger.start() - CHAIN),
                         trigger.start());
-        boolean isAbove = above < trigger.from() && scene.has("MODAL", above, trigger.from());
+        boolean isAbove =
+                above < trigger.from()
+                        && scene.all("MODAL", above, trigger.from()).stream()
+                                .anyMatch(m -> !isAnswered(m));
         boolean isAfter =
                 (trigger.isNoun() || trigger.isInfinitive())
                         && scene.has(
@@ -197,6 +221,17 @@ final class Factuality {
                                 trigger.end(),
                                 Math.min(trigger.to(), trigger.end() + CHAIN));
         return isBefore || isAbove || isAfter;
+    }
+
+    /** "Отвечая на вопросы депутатов": no doubt. */
+    private boolean isAnswered(Mark modal) {
+        return scene.has("QUESTION", modal.from(), modal.to())
+                && scene.form(modal.from() - 1).equals("на");
+    }
+
+    /** Whether somebody urges that the act should not be. */
+    boolean isUrgedNot() {
+        return isDemand() && denial.isNegated();
     }
 
     /** Whether somebody speaks who cannot bind the state: a guess at what it will do. */

@@ -13,6 +13,7 @@ final class FollowUps {
 
     /** Adds the denial of the latest change told before, where a sentence tells of none itself. */
     static void find(Scene scene, List<Statement> before, List<Found> found) {
+        rumours(scene, before, found);
         boolean isSilent = found.stream().noneMatch(f -> f.kind().isMembership());
         Optional<Statement> last =
                 before.stream()
@@ -36,5 +37,28 @@ final class FollowUps {
                 return;
             }
         }
+    }
+
+    /** "В министерстве назвали публикации фейком": what was told before as a rumour is denied. */
+    private static void rumours(Scene scene, List<Statement> before, List<Found> found) {
+        boolean isRejected =
+                scene.has("UNTRUE")
+                        || scene.all("DENY", 0, scene.size()).stream()
+                                .anyMatch(d -> !scene.form(d.from() - 1).equals("не"));
+        Optional<Mark> rumour = scene.first("RUMOUR", 0, scene.size());
+        if (!isRejected || rumour.isEmpty() || !found.isEmpty()) {
+            return;
+        }
+        before.stream()
+                .filter(s -> s.isNews() && s.kind().isMembership())
+                .filter(s -> s.assertion() == Assertion.POSSIBLE)
+                .reduce((_, b) -> b)
+                .ifPresent(s -> {
+                    int[] clause = scene.clauseOf(rumour.get().from());
+                    Trigger trigger = new Trigger(rumour.get(), "NOUN", clause[0], clause[1]);
+                    found.add(
+                            Found.of(
+                                    s.kind(), s.member(), Assertion.DENIED, trigger, "rumour"));
+                });
     }
 }

@@ -35,6 +35,7 @@ final class ForceRules {
             case "DEPART", "LEAVE", "EXIT", "TAKEOUT" -> rules.depart(trigger);
             case "RETURN" -> rules.depart(trigger);
             case "BASE" -> rules.base(trigger);
+            case "INTERVENE" -> rules.intervene(trigger);
             default -> {}
         }
     }
@@ -62,7 +63,8 @@ final class ForceRules {
                                         && past.isLeading(String.valueOf(a.code()))
                                         && a.to() <= force.from()
                                         && force.from() - a.to() < OWNER_REACH);
-        return isRival || (isOwned && !isPactNear);
+        boolean isForeign = scene.has("ALIEN", force.from() - 1, force.to());
+        return isRival || isForeign || (isOwned && !isPactNear);
     }
 
     private void send(Trigger trigger) {
@@ -84,6 +86,7 @@ final class ForceRules {
         }
         Optional<String> place =
                 Roles.goal(scene, trigger)
+                        .filter(p -> !isSender(trigger, p))
                         .or(() -> host().filter(h -> !isSender(trigger, h)))
                         .filter(p -> !past.isLeading(p))
                         .filter(p -> past.wasParty(p) || isRuledOut(trigger));
@@ -112,7 +115,7 @@ final class ForceRules {
 
     private boolean isSender(Trigger trigger, String host) {
         return Roles.subjectActor(scene, trigger)
-                .map(a -> host.equals(Actors.code(a, scene)))
+                .map(a -> host.equals(a.code()))
                 .orElse(false);
     }
 
@@ -220,6 +223,32 @@ final class ForceRules {
                 .filter(a -> !Roles.isGoverned(scene, a))
                 .findFirst()
                 .map(a -> Actors.code(a, scene));
+    }
+
+    /** "Оснований для задействования ОДКБ нет": an intervention that is ruled out. */
+    private void intervene(Trigger trigger) {
+        boolean isOurs =
+                scene.pacts().stream()
+                        .anyMatch(p -> Scene.distance(p, trigger.mark()) <= FORCE_REACH);
+        Factuality factuality = Factuality.of(scene, trigger);
+        boolean isRuledOut =
+                factuality.isDenied() || scene.has("NEEDLESS", trigger.from(), trigger.to());
+        if (!isOurs || !isRuledOut || isTraining()) {
+            return;
+        }
+        Roles.destination(scene, trigger.mark())
+                .or(this::host)
+                .filter(p -> !past.isLeading(p))
+                .ifPresent(p ->
+                        found.add(
+                                new Found(
+                                        Kind.INTERVENTION,
+                                        p,
+                                        Assertion.DENIED,
+                                        trigger,
+                                        Claim.Form.FORCE,
+                                        null,
+                                        "intervene")));
     }
 
     /** A base of the pact that is ruled out. */

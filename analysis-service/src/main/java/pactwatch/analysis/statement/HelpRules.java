@@ -63,20 +63,30 @@ final class HelpRules {
 
     /** "Откликнулась на обращение Казахстана": a plea that the pact acts on. */
     private boolean isAnswered(Trigger trigger) {
+        boolean isOwned =
+                Roles.possessor(scene, trigger.start(), trigger.end()).isPresent()
+                        || scene.has("OWN", trigger.start() - 1, trigger.start());
+        boolean isOurs =
+                scene.pacts().stream()
+                                .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to())
+                        || scene.has("ANSWER", trigger.from(), trigger.start());
         return trigger.isNoun()
-                && Roles.possessor(scene, trigger.start(), trigger.end()).isPresent()
-                && scene.pacts().stream()
-                        .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to())
+                && isOwned
+                && isOurs
                 && !scene.has("FREEZE")
                 && !scene.has("EXIT")
                 && !scene.has("VENUE", trigger.from(), trigger.to());
     }
 
     private boolean isNear(Trigger trigger) {
-        return scene.pacts().stream()
-                .anyMatch(p ->
-                        TO.contains(scene.before(p.from()))
-                                && Scene.distance(p, trigger.mark()) <= 3);
+        boolean isToAllies =
+                scene.all("ALLIES", trigger.end(), trigger.end() + 3).stream()
+                        .anyMatch(a -> TO.contains(scene.before(a.from())));
+        return isToAllies
+                || scene.pacts().stream()
+                        .anyMatch(p ->
+                                TO.contains(scene.before(p.from()))
+                                        && Scene.distance(p, trigger.mark()) <= 3);
     }
 
     private boolean isAddressed(Trigger trigger) {
@@ -93,7 +103,20 @@ final class HelpRules {
                                         && a.from() - trigger.end() <= 1
                                         && a.can(Morph.Case.ACCUSATIVE)
                                         && !a.can(Morph.Case.NOMINATIVE));
-        return isRival || isToState;
+        return isRival || isToState || isTurnedToState(trigger);
+    }
+
+    /** "Обратился к Москве", but not "к России и ОДКБ". */
+    private boolean isTurnedToState(Trigger trigger) {
+        return scene.actors().stream()
+                .filter(a -> a.from() >= trigger.end() && a.from() - trigger.end() <= 3)
+                .filter(a -> scene.before(a.from()).equals("к"))
+                .filter(a -> a.code() != null)
+                .anyMatch(a ->
+                        scene.pacts().stream()
+                                        .noneMatch(p ->
+                                                p.from() >= a.to() && p.from() - a.to() <= REACH)
+                                && !scene.has("ALLIES", a.from() - 2, a.to()));
     }
 
     private List<String> askers(Trigger trigger) {

@@ -120,7 +120,8 @@ final class JoiningRules {
     private void join(Trigger trigger) {
         boolean isTo =
                 about.governedPact(trigger, Membership.TO).isPresent()
-                        || (trigger.mark().length() > 1 && scene.isOfPact());
+                        || (trigger.mark().length() > 1 && scene.isOfPact())
+                        || isBareWithYear(trigger);
         if (!isTo) {
             return;
         }
@@ -131,6 +132,16 @@ final class JoiningRules {
                         : told;
         about.owners(trigger)
                 .forEach(m -> found.add(Found.of(Kind.ACCESSION, m, assertion, trigger, "join")));
+    }
+
+    /** "Грузия и Азербайджан присоединились в 1993-м". */
+    private boolean isBareWithYear(Trigger trigger) {
+        boolean isToElse =
+                scene.form(trigger.end()).equals("к") || scene.has("RIVAL") || scene.has("FORCE");
+        return trigger.tense().equals("PAST")
+                && scene.isOfPact()
+                && !isToElse
+                && about.hasYear(trigger.end(), Math.min(trigger.end() + 4, trigger.to()));
     }
 
     /** "Считаем себя вне ОДКБ", "точка невозврата". */

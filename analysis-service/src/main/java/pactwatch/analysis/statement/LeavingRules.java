@@ -108,7 +108,11 @@ final class LeavingRules {
     }
 
     private void addExit(Trigger trigger, String rule) {
-        Assertion told = Factuality.of(scene, trigger).ofAct();
+        Factuality factuality = Factuality.of(scene, trigger);
+        if (factuality.isUrgedNot()) {
+            return;
+        }
+        Assertion told = factuality.ofAct();
         if (told == Assertion.ACTUAL && trigger.tense().equals("PAST")) {
             gaps(trigger, about.owners(trigger));
         }

@@ -162,7 +162,12 @@ final class PartRules {
     }
 
     private boolean isEventNear(Trigger trigger) {
-        return isOurs(trigger, "VENUE") || isOurs(trigger, "EXERCISE");
+        boolean isTravel =
+                scene.story().isOfMeeting()
+                        && scene.has("TRAVEL", trigger.start(), trigger.end())
+                        && scene.isOfPact()
+                        && !scene.has("RIVAL");
+        return isTravel || isOurs(trigger, "VENUE") || isOurs(trigger, "EXERCISE");
     }
 
     /** An event in the clause or beside it that is not of another organisation. */

@@ -253,12 +253,22 @@ final class Roles {
             Scene scene, Mark near, Set<String> prepositions, Set<Morph.Case> cases) {
         return scene.actors().stream()
                 .filter(a -> prepositions.contains(preposition(scene, a)))
-                .filter(a -> a.sort() == Actor.Sort.STATE || a.sort() == Actor.Sort.PRONOUN)
+                .filter(a ->
+                        a.sort() == Actor.Sort.STATE
+                                || a.sort() == Actor.Sort.PRONOUN
+                                || isOfLand(scene, a))
                 .filter(a -> cases.stream().anyMatch(a::can))
                 .min((a, b) ->
                         Integer.compare(
                                 Math.abs(a.from() - near.from()), Math.abs(b.from() - near.from())))
                 .map(a -> Actors.code(a, scene));
+    }
+
+    /** "На таджикскую границу". */
+    private static boolean isOfLand(Scene scene, Actor actor) {
+        return actor.sort() == Actor.Sort.PEOPLE
+                && actor.code() != null
+                && scene.has("LAND", actor.to(), actor.to() + 1);
     }
 
     /** "В Казахстан", "в соседний Казахстан", "на территорию Казахстана". */

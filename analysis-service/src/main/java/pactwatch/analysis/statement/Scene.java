@@ -17,6 +17,7 @@ import pactwatch.analysis.text.Token;
  * @param pactIsTopic whether the last organisation named before is the pact
  * @param protagonist the state that the article is most about
  * @param lastState the state that was named last before the sentence
+ * @param story what the whole article is about
  */
 record Scene(
         Sentence sentence,
@@ -27,6 +28,7 @@ record Scene(
         boolean pactIsTopic,
         @Nullable String protagonist,
         @Nullable String lastState,
+        Story story,
         @Nullable Speaker speaker,
         boolean isTitle,
         int index) {
@@ -41,6 +43,7 @@ record Scene(
                 pactIsTopic,
                 protagonist,
                 lastState,
+                story,
                 who,
                 isTitle,
                 index);

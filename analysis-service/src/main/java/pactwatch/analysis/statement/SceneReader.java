@@ -24,6 +24,7 @@ final class SceneReader {
     private boolean pactIsTopic;
     private @Nullable String lastState;
     private @Nullable String protagonist;
+    private Story story = new Story(List.of(), false);
 
     private SceneReader(Vocabulary vocabulary, Pack pack) {
         this.vocabulary = vocabulary;
@@ -38,7 +39,8 @@ final class SceneReader {
         List<List<Mark>> marks = new ArrayList<>();
         head.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
         body.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
-        reader.protagonist = reader.protagonist(marks, head.size());
+        reader.story = reader.story(marks, head.size());
+        reader.protagonist = reader.story.cast().stream().findFirst().orElse(null);
         reader.pactIsDominant = count(marks, "PACT") >= count(marks, "RIVAL");
         reader.pactIsTopic = reader.pactIsDominant && count(marks, "PACT") > 0;
         List<Scene> scenes = new ArrayList<>();
@@ -93,7 +95,7 @@ final class SceneReader {
                 || (mark.is("MEMBER") && (isAdjective || last.length() > 4));
     }
 
-    private @Nullable String protagonist(List<List<Mark>> marks, int titles) {
+    private Story story(List<List<Mark>> marks, int titles) {
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < marks.size(); i++) {
             for (Mark mark : marks.get(i)) {
@@ -104,12 +106,15 @@ final class SceneReader {
                 }
             }
         }
-        return counts.entrySet().stream()
-                .max(
-                        Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        List<String> cast =
+                counts.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .thenComparing(Map.Entry.comparingByKey())
+                                        .reversed())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Story(cast, count(marks, "VENUE") + count(marks, "EXERCISE") > 0);
     }
 
     private Scene scene(Sentence sentence, List<Mark> marks, boolean isTitle, int index) {
@@ -124,6 +129,7 @@ final class SceneReader {
                         pactIsTopic,
                         protagonist,
                         lastState,
+                        story,
                         null,
                         isTitle,
                         index);

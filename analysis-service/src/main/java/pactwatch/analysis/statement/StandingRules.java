@@ -2,6 +2,7 @@ package pactwatch.analysis.statement;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.List;
 import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
@@ -84,11 +85,26 @@ final class StandingRules {
                                 a.code() != null
                                         && !past.isParty(a.code())
                                         && a.sort() != Actor.Sort.PERSON);
-        if (sides.size() != 2 || isOther) {
+        if (sides.size() < 2 && isOfTwo(sides)) {
+            sides.addAll(parties());
+        }
+        if (sides.size() != 2 || isOther || !(scene.isOfPact() || scene.pactIsTopic())) {
             return;
         }
         Assertion told =
                 Factuality.of(scene, trigger).isGuess() ? Assertion.POSSIBLE : Assertion.ACTUAL;
         sides.forEach(m -> found.add(Found.of(Kind.MEMBER_CLASH, m, told, trigger, "clash")));
+    }
+
+    /** "Перестрелки на границе": between the two members that the article is about. */
+    private boolean isOfTwo(Set<String> sides) {
+        List<String> parties = parties();
+        return parties.size() == 2
+                && parties.containsAll(sides)
+                && (!sides.isEmpty() || scene.has("BETWEEN"));
+    }
+
+    private List<String> parties() {
+        return scene.story().cast().stream().filter(past::isParty).toList();
     }
 }

@@ -177,9 +177,10 @@ public final class StatementReader {
             PartRules.find(scene, trigger, past, found);
             HelpRules.find(scene, trigger, past, found);
             StandingRules.find(scene, trigger, past, found);
+            OwnWordRules.find(scene, trigger, past, found);
         }
         found.removeIf(f -> isDrill && f.kind() == Kind.INTERVENTION);
-        found.removeIf(f -> isAsked(scene, f.trigger()));
+        found.removeIf(f -> isAsked(scene, f.trigger()) || isCounterfactual(scene, f.trigger()));
         return found;
     }
 
@@ -193,13 +194,24 @@ public final class StatementReader {
         return isWhether && clause > 0 && scene.has("QUESTION", scene.clauses().get(clause - 1));
     }
 
+    /** "Если бы все было очевидно, мы бы вышли": said of what is not. */
+    private static boolean isCounterfactual(Scene scene, Trigger trigger) {
+        boolean isIf = false;
+        for (int i = 0; i + 1 < scene.size(); i++) {
+            isIf |= scene.form(i).equals("если") && scene.form(i + 1).equals("бы");
+        }
+        return isIf && trigger.tense().equals("PAST");
+    }
+
     /** The tense of the mark, which an auxiliary before it may change. */
     private static Trigger trigger(Scene scene, Mark mark) {
         int[] clause = scene.clauseOf(mark.from());
         String tense = mark.value();
         boolean isFuture =
                 tense.equals("INF")
-                        && scene.has("WILL", Math.max(clause[0], mark.from() - 5), mark.from());
+                                && scene.has("WILL", Math.max(clause[0], mark.from() - 5), mark.from())
+                        || tense.equals("PAST")
+                                && scene.has("WILLBE", Math.max(clause[0], mark.from() - 2), mark.from());
         return new Trigger(mark, isFuture ? "FUT" : tense, clause[0], clause[1]);
     }
 
@@ -211,7 +223,8 @@ public final class StatementReader {
         for (Statement statement : all) {
             boolean isElsewhere =
                     statement.rule().equals(ForceRules.SEND_SOMEWHERE)
-                            && all.stream().anyMatch(s -> s.rule().equals("send"));
+                            && (all.stream().anyMatch(s -> s.rule().equals("send"))
+                                    || (isEnding && statement.assertion() == Assertion.ANNOUNCED));
             if (isElsewhere) {
                 continue;
             }
@@ -263,7 +276,10 @@ public final class StatementReader {
                     (stronger == Assertion.DENIED && one.isNews())
                             || stronger == Assertion.ANNOUNCED
                             || (stronger == Assertion.ACTUAL && !one.kind().isMembership());
-            case ANNOUNCED -> stronger == Assertion.ACTUAL && one.kind() == Kind.INTERVENTION;
+            case ANNOUNCED ->
+                    stronger == Assertion.ACTUAL
+                            && (one.kind() == Kind.INTERVENTION || one.kind() == Kind.BOYCOTT)
+                            && one.isNews();
             case ACTUAL, DEMANDED, DENIED -> false;
         };
     }
