@@ -234,7 +234,11 @@ final class LeavingRules {
         if (trigger.isNoun()) {
             return !isGoverning && !isOwned(trigger.end()) && isTalkedOf(trigger);
         }
-        if (trigger.mark().length() > 1) {
+        boolean isUrged =
+                trigger.isInfinitive()
+                        && scene.has("DEMAND", trigger.from(), trigger.start())
+                        && !isGoverning;
+        if (trigger.mark().length() > 1 || isUrged) {
             return true;
         }
         boolean hasSubject =

@@ -32,9 +32,20 @@ final class OwnWordRules {
                 carried == null
                         ? factuality.ofRefusal(trigger.tense().equals("FUT"))
                         : factuality.isGuess() ? Assertion.POSSIBLE : carried;
-        Roles.subjects(scene, trigger).stream()
+        members(scene, trigger).stream()
                 .filter(m -> kind == Kind.ACCESSION || past.isParty(m))
                 .filter(m -> !past.isLeading(m) || kind == Kind.ASSISTANCE_REQUEST)
                 .forEach(m -> found.add(Found.of(kind, m, told, trigger, "own-word." + kind)));
+    }
+
+    /** Those whom the words name, or else whoever does it. */
+    private static List<String> members(Scene scene, Trigger trigger) {
+        List<String> named =
+                scene.actors().stream()
+                        .filter(a -> a.from() >= trigger.start() && a.to() <= trigger.end())
+                        .filter(a -> a.code() != null)
+                        .map(a -> String.valueOf(a.code()))
+                        .toList();
+        return named.isEmpty() ? Roles.subjects(scene, trigger) : named;
     }
 }

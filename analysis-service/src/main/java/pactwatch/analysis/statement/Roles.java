@@ -108,6 +108,11 @@ final class Roles {
         if (!actor.can(Morph.Case.NOMINATIVE) || isGoverned(scene, actor)) {
             return false;
         }
+        if (actor.can(Morph.Case.GENITIVE)
+                && !actor.cases().isEmpty()
+                && followsNoun(scene, actor)) {
+            return false;
+        }
         boolean isObjectToo = !actor.cases().isEmpty() || actor.sort() == Actor.Sort.OFFICE;
         return isObjectToo || !followsNoun(scene, actor);
     }

@@ -91,6 +91,7 @@ final class SceneReader {
         String last = sentence.token(mark.to() - 1).form();
         boolean isAdjective = last.contains("ск") || last.contains("ськ");
         return mark.length() > 2
+                || mark.is("SECRETARIAT")
                 || mark.value().equals("descriptor")
                 || (mark.is("MEMBER") && (isAdjective || last.length() > 4));
     }
