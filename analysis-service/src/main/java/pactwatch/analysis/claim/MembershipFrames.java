@@ -13,6 +13,34 @@ final class MembershipFrames {
     private static final int EVENT_WINDOW = 3;
     private static final Set<String> LEFT_BEHIND = Set.of("without", "with", "alone", "behind");
     private static final Set<String> FROM = Set.of("from", "of", "on");
+    private static final Set<String> LOOSE =
+            Set.of(
+                    "exodus",
+                    "parting",
+                    "break",
+                    "rupture",
+                    "split",
+                    "splits",
+                    "flee",
+                    "flees",
+                    "fled",
+                    "fleeing",
+                    "escape",
+                    "escaped",
+                    "escapes",
+                    "depart",
+                    "departs",
+                    "departed",
+                    "bolt",
+                    "bolted",
+                    "farewell",
+                    "goodbye",
+                    "defection",
+                    "walkout",
+                    "desert",
+                    "deserted",
+                    "drop",
+                    "dropped");
     private static final List<String> EVENTS = List.of("MEETING", "EXERCISE", "DUES", "HOST");
 
     private MembershipFrames() {}
@@ -63,6 +91,9 @@ final class MembershipFrames {
     /** "… chose to leave in 1999", "why does it not withdraw?": what is left was named before. */
     private static Optional<Mark> impliedObject(Reading reading, Mark trigger) {
         boolean isIt = isPronominal(reading, trigger);
+        if (!isIt && isLoose(reading, trigger)) {
+            return Optional.empty();
+        }
         if (reading.isTitle() && reading.members().isEmpty() && !reading.has("STATENOUN")) {
             return Optional.empty();
         }
@@ -73,6 +104,14 @@ final class MembershipFrames {
         return isOurs && isClean && (isIt || !hasOwnObject(reading, trigger))
                 ? Optional.of(trigger)
                 : Optional.empty();
+    }
+
+    /** Words that speak of a membership only where the pact stands beside them. */
+    private static boolean isLoose(Reading reading, Mark trigger) {
+        boolean isPassive =
+                reading.form(trigger.from()).equals("withdrawn")
+                        && reading.hasWithin("BEING", trigger.from() - 2, trigger.from());
+        return isPassive || (trigger.length() == 1 && LOOSE.contains(reading.form(trigger.from())));
     }
 
     /** "Leave it", "walk away from it": the pact that was named before. */

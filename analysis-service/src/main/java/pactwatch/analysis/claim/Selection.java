@@ -45,7 +45,17 @@ final class Selection {
                             && !draft.reading().isTitle()
                             && draft.reading().index() > 0
                             && draft.assertion() == Assertion.POSSIBLE;
-            if (isVagueTitle || isTimetable || isAsked || isFigure(draft, drafts)) {
+            boolean isYetToCome =
+                    draft.kind() == Kind.BOYCOTT
+                            && draft.assertion() == Assertion.ACTUAL
+                            && draft.reading().isTitle()
+                            && drafts.stream()
+                                    .anyMatch(d ->
+                                            d.isSame(
+                                                    Kind.BOYCOTT,
+                                                    Assertion.ANNOUNCED,
+                                                    draft.member()));
+            if (isYetToCome || isVagueTitle || isTimetable || isAsked || isFigure(draft, drafts)) {
                 continue;
             }
             if (isSuspended) {

@@ -55,7 +55,7 @@ final class Speakers {
         Optional<Mark> found =
                 CATEGORIES.stream()
                         .flatMap(c -> reading.of(c).stream())
-                        .filter(m -> !isAddressee(reading, m, said))
+                        .filter(m -> !isAddressee(reading, m, said) && !isOfOffice(reading, m))
                         .filter(m -> distance(m, said) <= reach(m))
                         .min(
                                 Comparator.comparingInt((Mark m) -> distance(m, said) / BAND)
@@ -89,6 +89,13 @@ final class Speakers {
                         s.to() <= mark.from()
                                 && mark.from() - s.to() <= 1
                                 && TELLING.contains(reading.form(s.from())));
+    }
+
+    /** "Deputy minister", "party secretary": the office speaks. */
+    private static boolean isOfOffice(Reading reading, Mark mark) {
+        return mark.is("POLITICIAN")
+                && reading.form(mark.from()).equals("deputy")
+                && reading.hasWithin("OFFICIAL", mark.to(), mark.to() + 2);
     }
 
     private static int distance(Mark mark, List<Mark> said) {

@@ -56,9 +56,7 @@ final class FollowUps {
                 .ifPresent(s -> {
                     int[] clause = scene.clauseOf(rumour.get().from());
                     Trigger trigger = new Trigger(rumour.get(), "NOUN", clause[0], clause[1]);
-                    found.add(
-                            Found.of(
-                                    s.kind(), s.member(), Assertion.DENIED, trigger, "rumour"));
+                    found.add(Found.of(s.kind(), s.member(), Assertion.DENIED, trigger, "rumour"));
                 });
     }
 }

@@ -114,9 +114,7 @@ final class ForceRules {
     }
 
     private boolean isSender(Trigger trigger, String host) {
-        return Roles.subjectActor(scene, trigger)
-                .map(a -> host.equals(a.code()))
-                .orElse(false);
+        return Roles.subjectActor(scene, trigger).map(a -> host.equals(a.code())).orElse(false);
     }
 
     /** "Попросил прислать": a request, and nothing sent yet. */

@@ -209,9 +209,13 @@ public final class StatementReader {
         String tense = mark.value();
         boolean isFuture =
                 tense.equals("INF")
-                                && scene.has("WILL", Math.max(clause[0], mark.from() - 5), mark.from())
+                                && scene.has(
+                                        "WILL", Math.max(clause[0], mark.from() - 5), mark.from())
                         || tense.equals("PAST")
-                                && scene.has("WILLBE", Math.max(clause[0], mark.from() - 2), mark.from());
+                                && scene.has(
+                                        "WILLBE",
+                                        Math.max(clause[0], mark.from() - 2),
+                                        mark.from());
         return new Trigger(mark, isFuture ? "FUT" : tense, clause[0], clause[1]);
     }
 
