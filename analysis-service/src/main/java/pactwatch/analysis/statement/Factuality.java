@@ -131,7 +131,10 @@ final class Factuality {
         if (isSlogan()) {
             return DEMANDED;
         }
-        return isIntent() ? isOfPolitician() ? DEMANDED : ANNOUNCED : POSSIBLE;
+        if (!isIntent()) {
+            return POSSIBLE;
+        }
+        return isOfPolitician() ? DEMANDED : ANNOUNCED;
     }
 
     private boolean isOfPolitician() {

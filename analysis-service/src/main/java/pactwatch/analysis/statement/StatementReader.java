@@ -207,15 +207,13 @@ public final class StatementReader {
     private static Trigger trigger(Scene scene, Mark mark) {
         int[] clause = scene.clauseOf(mark.from());
         String tense = mark.value();
-        boolean isFuture =
+        boolean isWill =
                 tense.equals("INF")
-                                && scene.has(
-                                        "WILL", Math.max(clause[0], mark.from() - 5), mark.from())
-                        || tense.equals("PAST")
-                                && scene.has(
-                                        "WILLBE",
-                                        Math.max(clause[0], mark.from() - 2),
-                                        mark.from());
+                        && scene.has("WILL", Math.max(clause[0], mark.from() - 5), mark.from());
+        boolean isWillBe =
+                tense.equals("PAST")
+                        && scene.has("WILLBE", Math.max(clause[0], mark.from() - 2), mark.from());
+        boolean isFuture = isWill || isWillBe;
         return new Trigger(mark, isFuture ? "FUT" : tense, clause[0], clause[1]);
     }
 
