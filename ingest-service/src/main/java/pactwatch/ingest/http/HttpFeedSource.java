@@ -125,12 +125,16 @@ public final class HttpFeedSource implements FeedSource, AddressPolicy, AutoClos
                 deadlines.schedule(
                         underWay::end, bounds.totalTimeMax().toMillis(), TimeUnit.MILLISECONDS);
         BodyBudget.Share memory = budget.open();
-        FetchOutcome outcome = follow(url, validators, memory, underWay);
-        deadline.cancel(false);
-        if (!(outcome instanceof FetchOutcome.Body)) {
-            memory.close();
+        FetchOutcome outcome = null;
+        try {
+            outcome = follow(url, validators, memory, underWay);
+            return outcome;
+        } finally {
+            deadline.cancel(false);
+            if (!(outcome instanceof FetchOutcome.Body)) {
+                memory.close();
+            }
         }
-        return outcome;
     }
 
     private FetchOutcome follow(
