@@ -6,8 +6,12 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
@@ -40,12 +44,37 @@ final class FetchReason {
             case ConnectTimeoutException _ -> "No connection to " + url.getHost();
             case ConnectException _ -> "No connection to " + url.getHost();
             case SocketTimeoutException _ -> "The server fell silent";
-            case SSLException _ -> "The secure connection failed: " + e.getMessage();
+            case SSLException t -> ofTls(url, t);
             case ZipException _ -> "The compressed body is broken: " + e.getMessage();
             case EOFException _ -> "The compressed body ends too early";
             case ClientProtocolException p -> ofProtocol(p);
             default -> "The connection broke: " + e.getMessage();
         };
+    }
+
+    private static String ofTls(URI url, SSLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CertificateExpiredException _ -> {
+                    return "The server's certificate has expired";
+                }
+                case CertPathBuilderException _ -> {
+                    return "The server's certificate is signed by nobody whom we trust";
+                }
+                case SSLPeerUnverifiedException _ -> {
+                    return anotherHost(url);
+                }
+                case CertificateException c when c.getClass() == CertificateException.class -> {
+                    return anotherHost(url);
+                }
+                default -> {}
+            }
+        }
+        return "The secure connection failed: " + e.getMessage();
+    }
+
+    private static String anotherHost(URI url) {
+        return "The server's certificate is not for the host " + url.getHost();
     }
 
     private static String ofProtocol(ClientProtocolException e) {

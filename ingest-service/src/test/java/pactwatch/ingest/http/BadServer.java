@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A server that answers each connection as a test wants, down to the bytes. */
 final class BadServer implements AutoCloseable {
@@ -23,18 +25,33 @@ final class BadServer implements AutoCloseable {
     }
 
     private final ServerSocket socket;
+    private final String scheme;
     private final Answer answer;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private BadServer(ServerSocket socket, Answer answer) {
+    private BadServer(ServerSocket socket, String scheme, Answer answer) {
         this.socket = socket;
+        this.scheme = scheme;
         this.answer = answer;
     }
 
     static BadServer answering(Answer answer) {
+        return answering(ServerSocketFactory.getDefault(), "http", answer);
+    }
+
+    /** A server that shows the certificate of a context. */
+    static BadServer secured(SSLContext context, String text) {
+        return answering(
+                context.getServerSocketFactory(),
+                "https",
+                out -> out.write(text.getBytes(ISO_8859_1)));
+    }
+
+    private static BadServer answering(ServerSocketFactory sockets, String scheme, Answer answer) {
         try {
-            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            BadServer server = new BadServer(socket, answer);
+            ServerSocket socket =
+                    sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            BadServer server = new BadServer(socket, scheme, answer);
             Thread.ofVirtual().start(server::serve);
             return server;
         } catch (IOException e) {
@@ -47,7 +64,7 @@ final class BadServer implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/feed");
+        return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort() + "/feed");
     }
 
     /** The heads of all requests. */
