@@ -72,11 +72,12 @@ final class Bases {
     }
 
     /**
-     * An id in an element, absolute if the document declares a base; the address that a document
-     * came from is no part of its ids.
+     * An id in an element, absolute if the document declares a base. The address that a document
+     * came from is part of its ids only where they are paths, which say nothing without a host.
      */
     String declaredAbsolute(Element element, String id) {
-        String base = base(element, null);
+        boolean isPath = id.startsWith("/") && !id.startsWith("//");
+        String base = isPath ? base(element) : base(element, null);
         return base == null || id.isEmpty() ? id : resolved(base, id);
     }
 
