@@ -78,7 +78,7 @@ public final class ArticleDecision {
 
     private static String fold(String text) {
         String composed =
-                Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                isAscii(text) || Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                         ? text
                         : Normalizer.normalize(text, Normalizer.Form.NFKC);
         char[] out = new char[composed.length()];
@@ -98,6 +98,15 @@ public final class ArticleDecision {
             }
         }
         return new String(out, 0, length);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII.length) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char plain(char c) {

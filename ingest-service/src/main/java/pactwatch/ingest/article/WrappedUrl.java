@@ -40,7 +40,16 @@ final class WrappedUrl {
         return current;
     }
 
+    /** An address in the path has a dot of its own, one in a parameter follows its name. */
+    private static boolean mayCarry(String url) {
+        int path = url.indexOf('/', "https://".length());
+        return path >= 0 && (url.indexOf('.', path) >= 0 || url.indexOf('=', path) >= 0);
+    }
+
     private static String once(String url) {
+        if (!mayCarry(url)) {
+            return url;
+        }
         Matcher path = IN_PATH.matcher(url);
         if (path.matches()) {
             return (path.group(1) == null ? "http://" : "https://") + path.group(2);

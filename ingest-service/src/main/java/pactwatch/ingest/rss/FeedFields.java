@@ -3,6 +3,7 @@ package pactwatch.ingest.rss;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.ParsedFeed;
 import pactwatch.ingest.contract.FetchEvent.Terms;
@@ -11,6 +12,7 @@ import pactwatch.ingest.rss.html.HtmlText;
 /** Makes the values of feeds and items, whatever format they came in, fit to be kept. */
 final class FeedFields {
 
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final int LANGUAGE_LENGTH_MAX = 35;
     private static final int NAME_LENGTH_MAX = 300;
 
@@ -88,8 +90,9 @@ final class FeedFields {
     private static @Nullable String language(@Nullable String tag) {
         String text = tag == null ? "" : tag.strip();
         boolean isTag =
-                text.length() <= LANGUAGE_LENGTH_MAX
-                        && text.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+                !text.isEmpty()
+                        && text.length() <= LANGUAGE_LENGTH_MAX
+                        && LANGUAGE.matcher(text).matches();
         return isTag ? text : null;
     }
 

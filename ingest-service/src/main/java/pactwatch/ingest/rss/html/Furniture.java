@@ -12,8 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 
 /** What sites put around an article: "read more", links to share it, notices about cookies. */
 final class Furniture {
@@ -21,13 +19,24 @@ final class Furniture {
     private static final int LINE_LENGTH_MIN = 4;
     private static final int LINE_LENGTH_MAX = 160;
 
-    private static final Evaluator ELEMENTS =
-            QueryParser.parse(
-                    ".sharedaddy, .sd-sharing, .jp-relatedposts, .feedflare, .addtoany_share_save_container,"
-                            + " .share-buttons, .social-share, .social-links, .cookie-notice, .cookie-banner,"
-                            + " .newsletter-signup, .post-tags, .wp-block-buttons, .more-link, a.read-more,"
-                            + " nav, aside");
+    private static final List<String> CLASSES =
+            List.of(
+                    "sharedaddy",
+                    "sd-sharing",
+                    "jp-relatedposts",
+                    "feedflare",
+                    "addtoany_share_save_container",
+                    "share-buttons",
+                    "social-share",
+                    "social-links",
+                    "cookie-notice",
+                    "cookie-banner",
+                    "newsletter-signup",
+                    "post-tags",
+                    "wp-block-buttons",
+                    "more-link");
 
+    private static final String SENTENCE_ENDS = ".!?…»\"”])";
     private static final String PHRASES = phrases();
 
     private static final Pattern LINE =
@@ -55,8 +64,24 @@ final class Furniture {
         }
     }
 
-    static void removeFrom(Element body) {
-        body.select(ELEMENTS).remove();
+    static boolean is(Element element) {
+        String name = element.normalName();
+        if (name.equals("nav") || name.equals("aside")) {
+            return true;
+        }
+        return element.hasAttr("class")
+                && (CLASSES.stream().anyMatch(element::hasClass)
+                        || (name.equals("a") && element.hasClass("read-more")));
+    }
+
+    /** Whether a sentence ends before the end of the line, which {@link #TAIL} asks for. */
+    private static boolean endsASentence(String line, int from) {
+        for (int i = Math.max(0, from - 1); i < line.length() - 1; i++) {
+            if (SENTENCE_ENDS.indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The lines of an article without those that are furniture; never all of them. */
@@ -74,6 +99,9 @@ final class Furniture {
         }
         String last = kept.getLast();
         int tail = Math.max(0, last.length() - LINE_LENGTH_MAX);
+        if (!endsASentence(last, tail)) {
+            return kept;
+        }
         Matcher matcher = TAIL.matcher(last).region(tail, last.length()).useTransparentBounds(true);
         if (matcher.find() && matcher.start() > 0) {
             kept.set(kept.size() - 1, last.substring(0, matcher.start()));

@@ -1,17 +1,18 @@
 package pactwatch.ingest.rss.html;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
-import org.jsoup.select.QueryParser;
 
 /**
  * Plain text of HTML: no markup, one line a paragraph, white space folded within, without what a
@@ -22,9 +23,27 @@ public final class HtmlText {
     private static final int TAGS_MAX = 20_000;
     private static final int TEXT_LENGTH_MAX = 200_000;
 
-    private static final Evaluator NOT_READ =
-            QueryParser.parse(
-                    "script, style, noscript, iframe, object, svg, math, template, form, button, select, textarea");
+    private static final Set<String> NOT_READ =
+            Set.of(
+                    "script",
+                    "style",
+                    "noscript",
+                    "iframe",
+                    "object",
+                    "svg",
+                    "math",
+                    "template",
+                    "form",
+                    "button",
+                    "select",
+                    "textarea");
+
+    /** What of ASCII is printed as it stands. */
+    private static final boolean[] PRINTED = new boolean[128];
+
+    static {
+        Arrays.fill(PRINTED, '!', '~' + 1, true);
+    }
 
     private static final Pattern REFERENCE =
             Pattern.compile("&(#\\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});");
@@ -54,38 +73,40 @@ public final class HtmlText {
         }
         Element body = Jsoup.parseBodyFragment(Tags.first(TAGS_MAX, html)).body();
         StringBuilder text = new StringBuilder(html.length());
-        if (!body.children().isEmpty()) {
-            body.select(NOT_READ).remove();
-            Furniture.removeFrom(body);
-        }
-        NodeTraversor.traverse(new Writer(text), body);
+        FilterResult _ = NodeTraversor.filter(new Writer(text), body);
         return folded(text.toString());
     }
 
-    private record Writer(StringBuilder text) implements NodeVisitor {
+    private record Writer(StringBuilder text) implements NodeFilter {
 
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             switch (node) {
-                case TextNode words -> appendSpaced(words.getWholeText());
+                case TextNode words -> text.append(spaced(words.getWholeText()));
+                case Element e when depth > 0 && isLeftOut(e) -> {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
                 case Element e when e.isBlock() || e.normalName().equals("br") -> text.append('\n');
                 default -> {}
             }
+            return FilterResult.CONTINUE;
+        }
+
+        private static boolean isLeftOut(Element element) {
+            return NOT_READ.contains(element.normalName()) || Furniture.is(element);
         }
 
         /** Line ends in HTML are white space like any other. */
-        private void appendSpaced(String words) {
-            for (int i = 0; i < words.length(); i++) {
-                char c = words.charAt(i);
-                text.append(c == '\n' || c == '\r' ? ' ' : c);
-            }
+        private static String spaced(String words) {
+            return words.replace('\n', ' ').replace('\r', ' ');
         }
 
         @Override
-        public void tail(Node node, int depth) {
+        public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && element.isBlock()) {
                 text.append('\n');
             }
+            return FilterResult.CONTINUE;
         }
     }
 
@@ -96,6 +117,18 @@ public final class HtmlText {
         StringBuilder line = new StringBuilder();
         boolean isGap = false;
         for (int i = 0; i < text.length(); i++) {
+            int end = printedTo(text, i);
+            if (end > i) {
+                if (isGap && !line.isEmpty()) {
+                    line.append(' ');
+                }
+                isGap = false;
+                line.append(text, i, end);
+                i = end;
+                if (i == text.length()) {
+                    break;
+                }
+            }
             char c = text.charAt(i);
             if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
                 addLine(lines, line);
@@ -112,6 +145,15 @@ public final class HtmlText {
         }
         addLine(lines, line);
         return lines;
+    }
+
+    /** The end of the characters from an index on that are printed as they stand. */
+    private static int printedTo(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) < 128 && PRINTED[text.charAt(end)]) {
+            end++;
+        }
+        return end;
     }
 
     private static void addLine(List<String> lines, StringBuilder line) {

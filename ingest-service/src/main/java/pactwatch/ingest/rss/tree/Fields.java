@@ -11,16 +11,17 @@ import pactwatch.ingest.rss.xml.Names;
 /** The children of a feed or an item, found by name whatever its case. */
 final class Fields {
 
-    private final Element parent;
+    /** A copy: the tree's own list is a filter that looks at every child anew. */
+    private final List<Element> children;
 
     Fields(Element parent) {
-        this.parent = parent;
+        this.children = new ArrayList<>(parent.getChildren());
     }
 
     /** All children of a name, in order. */
     List<Element> all(Namespace namespace, String name) {
         List<Element> found = new ArrayList<>();
-        for (Element child : parent.getChildren()) {
+        for (Element child : children) {
             if (isNamed(child, namespace, name)) {
                 found.add(child);
             }
@@ -30,7 +31,7 @@ final class Fields {
 
     /** The first child of a name that says something. */
     @Nullable Element first(Namespace namespace, String name) {
-        for (Element child : parent.getChildren()) {
+        for (Element child : children) {
             if (isNamed(child, namespace, name) && !isBlank(child)) {
                 return child;
             }
@@ -41,7 +42,7 @@ final class Fields {
     /** The last child of a name that says something: a later date corrects an earlier one. */
     @Nullable Element last(Namespace namespace, String name) {
         Element found = null;
-        for (Element child : parent.getChildren()) {
+        for (Element child : children) {
             if (isNamed(child, namespace, name) && !isBlank(child)) {
                 found = child;
             }
@@ -51,7 +52,7 @@ final class Fields {
 
     /** The first child of a local name in a namespace that nobody here knows. */
     @Nullable Element firstForeign(String name) {
-        for (Element child : parent.getChildren()) {
+        for (Element child : children) {
             if (Names.isForeign(child.getNamespace()) && isNamed(child, name) && !isBlank(child)) {
                 return child;
             }

@@ -54,8 +54,9 @@ record Markup(String value, boolean isText) {
         }
         boolean isText =
                 type.isEmpty() ? mode.isEmpty() : type.equals("text") || type.equals("text/plain");
+        boolean isSound = isText || value.indexOf('&') < 0;
         return new Markup(
-                isText ? value : BARE_AMPERSAND.matcher(value).replaceAll("&amp;"), isText);
+                isSound ? value : BARE_AMPERSAND.matcher(value).replaceAll("&amp;"), isText);
     }
 
     /** Atom 0.3 says its version; the wrapper of its XHTML is content. */
