@@ -60,12 +60,19 @@ final class PollWorker implements PartitionWorker {
             int pollsPerCommitMax,
             InstantSource clock) {}
 
+    /**
+     * A poll that waits to be written.
+     *
+     * @param request that it answers, if somebody asked for it
+     */
+    private record Read(Poll poll, @Nullable String request) {}
+
     private final Takeover<FeedEvent> takeover;
     private final Shared shared;
     private final PollCommits commits;
     private final Map<String, FeedState> feeds = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Set<String> requested = ConcurrentHashMap.newKeySet();
+    private final PollRequests requests = new PollRequests();
     private final ItemMemory memory = new ItemMemory();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore wake = new Semaphore(0);
@@ -91,12 +98,8 @@ final class PollWorker implements PartitionWorker {
     public void accept(List<ConsumerRecord<String, byte[]>> batch) {
         for (ConsumerRecord<String, byte[]> record : batch) {
             switch (WireFormat.read(FeedEvent.TOPIC, record)) {
-                case WireFormat.Read.Event<FeedEvent>(LogRecord<FeedEvent> event) -> {
-                    take(event.envelope());
-                    if (event.event() instanceof FeedEvent.PollRequested wanted) {
-                        requested.add(wanted.feed());
-                    }
-                }
+                case WireFormat.Read.Event<FeedEvent>(LogRecord<FeedEvent> event) ->
+                        take(event.envelope());
                 case WireFormat.Read.Unreadable<FeedEvent>(String reason) ->
                         takeover.writer()
                                 .commit(
@@ -112,10 +115,12 @@ final class PollWorker implements PartitionWorker {
     }
 
     private void take(Envelope<FeedEvent> envelope) {
+        requests.take(envelope);
         feeds.compute(envelope.subject(), (_, state) -> FeedState.evolve(state, envelope));
     }
 
     private void fold(Envelope<FetchEvent> envelope) {
+        requests.answered(envelope);
         feeds.computeIfPresent(envelope.subject(), (_, state) -> state.afterFetch(envelope));
     }
 
@@ -134,12 +139,14 @@ final class PollWorker implements PartitionWorker {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            fail(e, "feeds not looked through", "partition=" + takeover.partition());
         }
     }
 
     private boolean isDue(FeedState feed, Instant now) {
         return feed.isPolled()
-                && (requested.contains(feed.id()) || !feed.course().nextDue().isAfter(now));
+                && (requests.isOpen(feed.id()) || !feed.course().nextDue().isAfter(now));
     }
 
     private void poll(String id) {
@@ -153,43 +160,51 @@ final class PollWorker implements PartitionWorker {
         } catch (KafkaException | IllegalStateException e) {
             healthy = false;
             LOG.warnf("poll not written feed=%s reason=%s", id, e.getMessage());
-        } catch (RuntimeException e) {
-            healthy = false;
-            LOG.errorf(e, "poll failed feed=%s", id);
+        } catch (RuntimeException | Error e) {
+            fail(e, "poll failed", "feed=" + id);
         } finally {
             underWay.remove(id);
         }
     }
 
+    /** The owner gives the partition up and takes it over anew, unless it is being given up. */
+    private void fail(Throwable fault, String what, String where) {
+        healthy = false;
+        if (stopping.getCount() > 0) {
+            LOG.errorf(fault, "%s %s", what, where);
+        }
+    }
+
     /** The poll and the permit to wait until it is written. */
-    private @Nullable Poll fetched(String id) throws InterruptedException {
+    private @Nullable Read fetched(String id) throws InterruptedException {
         FeedState feed = feeds.get(id);
-        boolean isRequested = requested.remove(id);
+        String request = requests.of(id);
         if (feed == null || !feed.isPolled() || stopping.getCount() == 0) {
             return null;
         }
-        Poll poll = pollOf(isRequested ? feed.askedAnew() : feed);
+        Poll poll = pollOf(request == null ? feed : feed.askedAnew());
         shared.unwritten().acquire();
-        return poll;
+        return new Read(poll, request);
     }
 
     /** A fault of ours in reading one feed is that feed's failure and holds up no other. */
     private Poll pollOf(FeedState feed) {
         try {
             return shared.pipeline().poll(feed, memory::isNew);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(e, "feed not read feed=%s", feed.id());
             return shared.pipeline().notRead(feed, e);
         }
     }
 
-    private void write(String id, @Nullable Poll poll) throws InterruptedException {
+    private void write(String id, @Nullable Read read) throws InterruptedException {
         FeedState feed = feeds.get(id);
-        if (poll == null || feed == null) {
+        if (read == null || feed == null) {
             return;
         }
         try {
-            Append<FetchEvent> fetch = fetch(feed, poll.fetch());
+            Poll poll = read.poll();
+            Append<FetchEvent> fetch = fetch(feed, poll.fetch(), read.request());
             List<Append<?>> appends = new ArrayList<>();
             appends.add(fetch);
             poll.items().forEach(item -> appends.add(item(item, fetch.envelope())));
@@ -212,7 +227,7 @@ final class PollWorker implements PartitionWorker {
         }
     }
 
-    private Append<FetchEvent> fetch(FeedState feed, FetchEvent event) {
+    private Append<FetchEvent> fetch(FeedState feed, FetchEvent event, @Nullable String request) {
         Instant now = shared.clock().instant();
         return Append.of(
                 FetchEvent.TOPIC,
@@ -222,7 +237,7 @@ final class PollWorker implements PartitionWorker {
                 feed.course().fetches() + 1,
                 now,
                 now,
-                null,
+                request,
                 event);
     }
 

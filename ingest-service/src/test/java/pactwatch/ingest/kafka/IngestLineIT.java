@@ -27,9 +27,11 @@ import pactwatch.ingest.contract.BodyEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.ingest.contract.ItemEvent;
+import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.rss.RomeFeedParser;
 import pactwatch.ingest.rss.xml.ParseBounds;
+import pactwatch.log.Envelope;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.TestBroker;
@@ -41,6 +43,7 @@ class IngestLineIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
+    private static final Duration SELDOM = Duration.ofHours(1);
     private static final URI FEED = URI.create("https://news.example/rss");
 
     private final List<PartitionOwner<?>> owners = new ArrayList<>();
@@ -82,6 +85,10 @@ class IngestLineIT {
     }
 
     private void startSteps(String instance, FeedSource source) {
+        startSteps(instance, POLL_INTERVAL, source);
+    }
+
+    private void startSteps(String instance, Duration interval, FeedSource source) {
         KafkaSettings settings = broker.settings(instance);
         InstantSource clock = InstantSource.system();
         IngestPipeline pipeline =
@@ -89,8 +96,7 @@ class IngestLineIT {
                         source,
                         new RomeFeedParser(ParseBounds.DEFAULT),
                         new FeedRefresh(
-                                FeedRefresh.Bounds.fixed(
-                                        POLL_INTERVAL, POLL_INTERVAL, POLL_INTERVAL),
+                                FeedRefresh.Bounds.fixed(interval, interval, interval),
                                 new SplittableRandom(1)),
                         clock,
                         3,
@@ -189,6 +195,37 @@ class IngestLineIT {
     }
 
     @Test
+    void turnsAnErrorOfOursIntoAFailureAndPollsOn() {
+        URI broken = URI.create("https://news.example/broken");
+        AtomicInteger errors = new AtomicInteger();
+        published.set(1);
+        startSteps(
+                "one",
+                (url, _) -> {
+                    if (url.equals(broken)) {
+                        throw new NoClassDefFoundError("Planted error " + errors.incrementAndGet());
+                    }
+                    return feed();
+                });
+        assertThat(book.add(broken, "Broken", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+
+        awaitEachItemOnce();
+
+        await().atMost(WITHIN)
+                .untilAsserted(() ->
+                        assertThat(fetchesOf(broken))
+                                .hasSizeGreaterThan(1)
+                                .allSatisfy(f ->
+                                        assertThat(f.event())
+                                                .isInstanceOfSatisfying(
+                                                        FetchEvent.Failed.class,
+                                                        failed ->
+                                                                assertThat(failed.reason())
+                                                                        .contains("Planted"))));
+    }
+
+    @Test
     void losesAndRepeatsNothingWhicheverFetchBreaks() {
         assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
         for (int failAt = 1; failAt <= 3; failAt++) {
@@ -213,19 +250,51 @@ class IngestLineIT {
 
     @Test
     void pollsAtOnceWhenSomebodyAsks() {
-        AtomicInteger fetches = new AtomicInteger();
         published.set(1);
-        startSteps(
-                "one",
-                (_, _) -> {
-                    fetches.incrementAndGet();
-                    return new FetchOutcome.Throttled(429, Duration.ofHours(1));
-                });
+        startSteps("one", SELDOM, (_, _) -> feed());
         assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
-        await().atMost(WITHIN).until(() -> fetches.get() == 1);
+        awaitEachItemOnce();
 
         book.requestPolls(book.all(), "test");
 
-        await().atMost(WITHIN).until(() -> fetches.get() == 2);
+        await().atMost(WITHIN).until(() -> fetchesOf(FEED).size() == 2);
+    }
+
+    @Test
+    void fetchesOnceWhatWasAskedForWhileNobodyOwnedThePartition() {
+        URI sibling = URI.create("https://news.example/sibling");
+        published.set(1);
+        startSteps("one", SELDOM, (_, _) -> feed());
+        assertThat(book.add(FEED, "News", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        awaitEachItemOnce();
+        stopSteps();
+        book.requestPolls(book.all(), "test");
+
+        startSteps("two", SELDOM, (_, _) -> feed());
+
+        await().atMost(WITHIN).until(() -> answers(FEED) == 1);
+        stopSteps();
+        startSteps("one", SELDOM, (_, _) -> feed());
+        assertThat(book.add(sibling, "Sibling", "en", "test")).isEqualTo(FeedBook.Written.ACCEPTED);
+        await().atMost(WITHIN).until(() -> !fetchesOf(sibling).isEmpty());
+        assertThat(answers(FEED)).isOne();
+    }
+
+    private long answers(URI feed) {
+        return fetchesOf(feed).stream().filter(f -> f.causationId() != null).count();
+    }
+
+    private List<Envelope<FetchEvent>> fetchesOf(URI feed) {
+        String id = FeedIdentity.idOf(feed);
+        List<Envelope<FetchEvent>> fetches = new ArrayList<>();
+        new Replayer(broker.settings("reader"), "reader")
+                .replayAll(
+                        FetchEvent.TOPIC,
+                        r -> {
+                            if (r.envelope().subject().equals(id)) {
+                                fetches.add(r.envelope());
+                            }
+                        });
+        return fetches;
     }
 }

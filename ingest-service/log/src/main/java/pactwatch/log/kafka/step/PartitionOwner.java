@@ -128,7 +128,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
                 leave(consumer);
             } catch (WakeupException e) {
                 LOG.debugf("step wakes up step=%s", step);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf(e, "step starts anew step=%s pauseMs=%d", step, pause.toMillis());
             } finally {
                 joined = false;
@@ -224,7 +224,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
                 LOG.infof(
                         "partition taken over step=%s partition=%d offset=%d",
                         step, partition.partition(), takeover.resumeAt());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 writer.close();
                 throw e;
             }

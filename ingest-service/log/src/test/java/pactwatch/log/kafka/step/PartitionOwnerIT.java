@@ -261,7 +261,7 @@ class PartitionOwnerIT {
             }
             worker.accept(batch);
             if (isDue) {
-                throw new IllegalStateException("Planted failure after the transaction");
+                throw new StackOverflowError("Planted error after the transaction");
             }
         }
 
