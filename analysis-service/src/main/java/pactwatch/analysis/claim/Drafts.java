@@ -19,13 +19,15 @@ final class Drafts {
 
     private final Pack pack;
     private final TimeWords words;
+    private final ArticleDates dates;
     private final LocalDate published;
     private @Nullable Kind lastKind;
 
-    Drafts(Pack pack, TimeWords words, LocalDate published) {
+    Drafts(Pack pack, TimeWords words, ArticleDates dates) {
         this.pack = pack;
         this.words = words;
-        this.published = published;
+        this.dates = dates;
+        this.published = dates.published();
     }
 
     List<Draft> of(List<Reading> readings) {
@@ -43,7 +45,6 @@ final class Drafts {
     }
 
     private List<Draft> of(Reading reading, @Nullable Speaker speaker) {
-        List<EventDate> dates = EventDates.find(reading.sentence(), published, words);
         List<Draft> drafts = new ArrayList<>();
         List<Frame> frames = FrameFinder.find(reading);
         frames.addAll(Ellipses.find(reading, frames, lastKind));
@@ -54,7 +55,7 @@ final class Drafts {
                 .ifPresent(k -> lastKind = k);
         for (Frame frame : frames) {
             if (isPlausible(frame)) {
-                draft(reading, frame, speaker, dates, drafts);
+                draft(reading, frame, speaker, dates.of(reading), drafts);
             }
         }
         return drafts;
@@ -64,11 +65,11 @@ final class Drafts {
             Reading reading,
             Frame frame,
             @Nullable Speaker speaker,
-            List<EventDate> dates,
+            List<EventDate> named,
             List<Draft> drafts) {
         ClaimDates claimDates = new ClaimDates(reading, frame, published, words);
-        EventDate date = claimDates.ofAct(dates);
-        EventDate saidOn = claimDates.ofSaying(dates);
+        EventDate date = claimDates.ofAct(named);
+        EventDate saidOn = claimDates.ofSaying(named);
         boolean isPast = date != null && !date.first().isAfter(published);
         boolean isHistory = date != null && date.last().isBefore(published.minusDays(HISTORY_DAYS));
         AssertionRules.Decision decision =

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.learned.Lesson;
@@ -84,29 +85,36 @@ public final class Extractor {
 
     /** The claims of one version of an article, in the order of the text, the title's first. */
     public List<Claim> extract(Article article) {
-        FirstReading first = first(article);
-        SecondReader reader = readers.get(Languages.of(article));
-        if (reader == null) {
-            return first.claims();
-        }
-        List<Verdict> verdicts = reader.read(day(article), first.passages(), first.claims());
-        return Revision.of(first.claims(), verdicts);
+        String language = Languages.of(article);
+        FirstReading first = first(article, language);
+        SecondReader reader = readers.get(language);
+        return reader == null
+                ? first.claims()
+                : Revision.of(first.claims(), verdicts(reader, article, first));
+    }
+
+    private static List<Verdict> verdicts(
+            SecondReader reader, Article article, FirstReading first) {
+        return reader.reads(first.sentences(), first.claims())
+                ? reader.read(day(article), first.passages().get(), first.claims())
+                : List.of();
     }
 
     /** What the rules find in an article, and what the second reader may see of it. */
     public Lesson lesson(Article article, List<Lesson.Answer> answers) {
-        FirstReading first = first(article);
-        return new Lesson(day(article), first.passages(), first.claims(), answers);
+        FirstReading first = first(article, Languages.of(article));
+        return new Lesson(day(article), first.passages().get(), first.claims(), answers);
     }
 
     /** Why the second reader judges as it does: its verdicts with what weighed most. */
     public List<String> doubts(Article article) {
-        FirstReading first = first(article);
-        SecondReader reader = readers.get(Languages.of(article));
+        String language = Languages.of(article);
+        FirstReading first = first(article, language);
+        SecondReader reader = readers.get(language);
         if (reader == null) {
             return List.of();
         }
-        return reader.read(day(article), first.passages(), first.claims()).stream()
+        return verdicts(reader, article, first).stream()
                 .map(v ->
                         String.format(
                                 Locale.ROOT,
@@ -118,18 +126,23 @@ public final class Extractor {
                 .toList();
     }
 
-    /** What the rules find. */
-    private record FirstReading(List<Claim> claims, List<Passage> passages) {
+    /**
+     * What the rules find.
+     *
+     * @param sentences how many there are, the title's too
+     * @param passages made when they are asked for
+     */
+    private record FirstReading(
+            List<Claim> claims, int sentences, Supplier<List<Passage>> passages) {
 
-        static final FirstReading NOTHING = new FirstReading(List.of(), List.of());
+        static final FirstReading NOTHING = new FirstReading(List.of(), 0, List::of);
     }
 
-    private FirstReading first(Article article) {
-        String language = Languages.of(article);
+    private FirstReading first(Article article, String language) {
         if (StatementReader.LANGUAGES.contains(language)) {
             return stated(article, language);
         }
-        Lexicon lexicon = lexicon(article);
+        Lexicon lexicon = lexicons.get(language);
         if (lexicon == null) {
             return FirstReading.NOTHING;
         }
@@ -138,15 +151,12 @@ public final class Extractor {
             return FirstReading.NOTHING;
         }
         ClaimWriter writer = new ClaimWriter(article, readings, pack.code(), version());
+        ArticleDates dates = new ArticleDates(lexicon.timeWords(), day(article));
+        List<Draft> drafts = settled(lexicon, dates, readings);
         return new FirstReading(
-                Selection.withoutRepetition(
-                        claims(
-                                writer,
-                                readings,
-                                settled(lexicon, article, readings),
-                                lexicon.timeWords(),
-                                day(article))),
-                Passages.of(readings, lexicon.timeWords(), day(article)));
+                Selection.withoutRepetition(claims(writer, readings, drafts, dates)),
+                readings.size(),
+                () -> Passages.of(readings, dates));
     }
 
     private FirstReading stated(Article article, String language) {
@@ -158,6 +168,7 @@ public final class Extractor {
         return new FirstReading(
                 Selection.withoutRepetition(
                         StatedClaims.of(article, pack.code(), version(), reading)),
+                reading.size(),
                 reading.passages());
     }
 
@@ -168,14 +179,15 @@ public final class Extractor {
             return List.of();
         }
         List<Reading> readings = Readings.of(lexicon, article);
+        ArticleDates dates = new ArticleDates(lexicon.timeWords(), day(article));
         return namesPact(readings)
-                ? settled(lexicon, article, readings).stream().map(Explanation::of).toList()
+                ? settled(lexicon, dates, readings).stream().map(Explanation::of).toList()
                 : List.of();
     }
 
-    private List<Draft> settled(Lexicon lexicon, Article article, List<Reading> readings) {
-        List<Draft> drafts = new Drafts(pack, lexicon.timeWords(), day(article)).of(readings);
-        return new NewsRule(pack, day(article)).settle(Selection.of(drafts));
+    private List<Draft> settled(Lexicon lexicon, ArticleDates dates, List<Reading> readings) {
+        List<Draft> drafts = new Drafts(pack, lexicon.timeWords(), dates).of(readings);
+        return new NewsRule(pack, dates.published()).settle(Selection.of(drafts));
     }
 
     private static LocalDate day(Article article) {
@@ -183,21 +195,14 @@ public final class Extractor {
     }
 
     private static List<Claim> claims(
-            ClaimWriter writer,
-            List<Reading> readings,
-            List<Draft> drafts,
-            TimeWords words,
-            LocalDate published) {
+            ClaimWriter writer, List<Reading> readings, List<Draft> drafts, ArticleDates dates) {
         List<EventDate> lead =
-                readings.stream()
-                        .limit(LEAD_SENTENCES)
-                        .flatMap(r -> EventDates.find(r.sentence(), published, words).stream())
-                        .toList();
+                readings.stream().limit(LEAD_SENTENCES).flatMap(r -> dates.of(r).stream()).toList();
         return drafts.stream()
                 .sorted(
                         Comparator.comparing((Draft d) -> !d.reading().isTitle())
                                 .thenComparingInt(d -> d.reading().index()))
-                .map(d -> writer.claim(d, ClaimDates.edtf(d, lead, published)))
+                .map(d -> writer.claim(d, ClaimDates.edtf(d, lead, dates.published())))
                 .toList();
     }
 

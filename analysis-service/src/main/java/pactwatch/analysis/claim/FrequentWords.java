@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the language of a text by its most frequent words, as far as there are enough of them. */
@@ -22,8 +20,8 @@ final class FrequentWords {
     /** Fewer such words tell nothing. */
     private static final int HITS_MIN = 2;
 
-    /** A word, or the short one before an apostrophe: "l'", "qu'". */
-    private static final Pattern WORD = Pattern.compile("\\p{L}+['’ʻʼ]?\\p{L}*");
+    /** Those that are no letters themselves. */
+    private static final String APOSTROPHES = "'’";
 
     private static final Map<String, List<String>> LANGUAGES_BY_WORD = read();
 
@@ -57,9 +55,16 @@ final class FrequentWords {
     /** The language with the most words of its own, if one leads. */
     static @Nullable String language(String text) {
         Map<String, Integer> hits = new HashMap<>();
-        Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (words.find()) {
-            String word = words.group().replace('’', '\'');
+        String small = text.toLowerCase(Locale.ROOT);
+        int at = 0;
+        while (at < small.length()) {
+            int end = wordEnd(small, at);
+            if (end == at) {
+                at += Character.charCount(small.codePointAt(at));
+                continue;
+            }
+            String word = small.substring(at, end).replace('’', '\'');
+            at = end;
             int apostrophe = word.indexOf('\'');
             List<String> whole = LANGUAGES_BY_WORD.get(word);
             List<String> of =
@@ -77,5 +82,21 @@ final class FrequentWords {
                         .map(Map.Entry::getKey)
                         .toList();
         return most >= HITS_MIN && leading.size() == 1 ? leading.getFirst() : null;
+    }
+
+    /** The end of a word, or of the short one before an apostrophe with it: "l'", "qu'on". */
+    private static int wordEnd(String text, int start) {
+        int end = lettersEnd(text, start);
+        boolean isJoined =
+                end > start && end < text.length() && APOSTROPHES.indexOf(text.charAt(end)) >= 0;
+        return isJoined ? lettersEnd(text, end + 1) : end;
+    }
+
+    private static int lettersEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
     }
 }

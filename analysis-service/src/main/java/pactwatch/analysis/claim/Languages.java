@@ -27,6 +27,9 @@ final class Languages {
     /** Letters that English does not have. */
     private static final Set<Integer> NOT_ENGLISH = letters("äöüßéèêàçñãõœşğıčšžřłąęțăėűő");
 
+    /** The first of the letters that tell a language. */
+    private static final int FOREIGN_FIRST = 'ß';
+
     private static final int FOREIGN_PER_THOUSAND_MAX = 8;
 
     private Languages() {}
@@ -34,8 +37,8 @@ final class Languages {
     /** BCP 47, as far as it can be told; {@link #UNKNOWN} otherwise. */
     static String of(Article article) {
         String given = article.language() == null ? "" : article.language().split("-", 2)[0];
-        String all = article.title() + " " + article.text();
-        String sample = all.substring(0, Math.min(SAMPLE_LENGTH, all.length()));
+        String all = start(article.title()) + " " + start(article.text());
+        String sample = start(all);
         String told = told(sample);
         if (LETTERS.contains(told)) {
             return told;
@@ -48,6 +51,10 @@ final class Languages {
         return isLeftToTheFeed && !given.isEmpty() ? given : told;
     }
 
+    private static String start(String text) {
+        return text.substring(0, Math.min(SAMPLE_LENGTH, text.length()));
+    }
+
     /** Languages that their letters tell: what a feed says of them is not needed. */
     private static final Set<String> LETTERS = Set.of("uk", "hy", "ka");
 
@@ -56,15 +63,32 @@ final class Languages {
 
     private static String told(String text) {
         Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+        UnicodeScript run = UnicodeScript.COMMON;
+        int length = 0;
         int ukrainian = 0;
         int otherCyrillic = 0;
         int notEnglish = 0;
-        for (int c : text.toLowerCase(Locale.ROOT).codePoints().toArray()) {
-            scripts.merge(UnicodeScript.of(c), 1, Integer::sum);
-            ukrainian += UKRAINIAN.contains(c) ? 1 : 0;
-            otherCyrillic += OTHER_CYRILLIC.contains(c) ? 1 : 0;
-            notEnglish += NOT_ENGLISH.contains(c) ? 1 : 0;
+        String small = text.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < small.length(); ) {
+            int c = small.codePointAt(at);
+            at += Character.charCount(c);
+            UnicodeScript script = script(c);
+            if (script == UnicodeScript.COMMON) {
+                continue;
+            }
+            if (script != run) {
+                scripts.merge(run, length, Integer::sum);
+                run = script;
+                length = 0;
+            }
+            length++;
+            if (c >= FOREIGN_FIRST && !isPlainCyrillic(c)) {
+                ukrainian += UKRAINIAN.contains(c) ? 1 : 0;
+                otherCyrillic += OTHER_CYRILLIC.contains(c) ? 1 : 0;
+                notEnglish += NOT_ENGLISH.contains(c) ? 1 : 0;
+            }
         }
+        scripts.merge(run, length, Integer::sum);
         UnicodeScript script =
                 scripts.entrySet().stream()
                         .filter(e -> e.getKey() != UnicodeScript.COMMON)
@@ -83,6 +107,20 @@ final class Languages {
             case GEORGIAN -> "ka";
             default -> UNKNOWN;
         };
+    }
+
+    /** Letters of most texts without a search. */
+    private static UnicodeScript script(int c) {
+        boolean isLatin = c >= 'a' && c <= 'z';
+        return isLatin
+                ? UnicodeScript.LATIN
+                : isPlainCyrillic(c)
+                        ? UnicodeScript.CYRILLIC
+                        : c < 'A' ? UnicodeScript.COMMON : UnicodeScript.of(c);
+    }
+
+    private static boolean isPlainCyrillic(int c) {
+        return c >= 'а' && c <= 'я';
     }
 
     private static boolean isMany(int foreign, int letters) {

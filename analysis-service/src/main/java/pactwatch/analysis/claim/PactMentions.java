@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 
 /** Finds what names the pact in a sentence. */
@@ -13,8 +14,7 @@ final class PactMentions {
     private PactMentions() {}
 
     /** Names of the pact, and "the bloc" or "it" where the last organisation named is the pact. */
-    static List<Mark> of(
-            Sentence sentence, List<Mark> marks, boolean pactIsTopic, boolean hasArticles) {
+    static List<Mark> of(Sentence sentence, Marks marks, boolean pactIsTopic, boolean hasArticles) {
         List<Mark> pacts = new ArrayList<>();
         boolean topic = pactIsTopic;
         for (Mark mark : marks) {
@@ -50,14 +50,12 @@ final class PactMentions {
     }
 
     /** "Russia-led military alliance", "the pact led by Moscow": whoever leads it names it. */
-    static boolean isDescribed(List<Mark> marks, Mark noun) {
+    static boolean isDescribed(Marks marks, Mark noun) {
         return noun.is("PACTNOUN")
-                && marks.stream()
+                && marks.of("LED").stream()
                         .anyMatch(m ->
-                                m.is("LED")
-                                        && ((m.to() <= noun.from() && noun.from() - m.to() <= 3)
-                                                || (m.from() >= noun.to()
-                                                        && m.from() - noun.to() <= 1)));
+                                (m.to() <= noun.from() && noun.from() - m.to() <= 3)
+                                        || (m.from() >= noun.to() && m.from() - noun.to() <= 1));
     }
 
     /** "The treaty on strategic arms" is another one. */

@@ -1,6 +1,5 @@
 package pactwatch.analysis.claim;
 
-import java.time.LocalDate;
 import java.util.List;
 import pactwatch.analysis.learned.Passage;
 import pactwatch.analysis.text.Mark;
@@ -10,18 +9,18 @@ final class Passages {
 
     private Passages() {}
 
-    static List<Passage> of(List<Reading> readings, TimeWords words, LocalDate published) {
-        return readings.stream().map(r -> passage(r, words, published)).toList();
+    static List<Passage> of(List<Reading> readings, ArticleDates dates) {
+        return readings.stream().map(r -> passage(r, dates)).toList();
     }
 
-    private static Passage passage(Reading reading, TimeWords words, LocalDate published) {
+    private static Passage passage(Reading reading, ArticleDates dates) {
         return new Passage(
                 reading.isTitle(),
                 reading.sentence(),
                 reading.marks(),
                 reading.pacts(),
                 reading.members(),
-                EventDates.find(reading.sentence(), published, words).stream()
+                dates.of(reading).stream()
                         .map(d -> new Mark("DATE", d.edtf(), d.from(), d.to()))
                         .toList(),
                 reading.pactIsTopic(),

@@ -7,17 +7,20 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 
 /**
  * A sentence with its marks and what they refer to.
  *
+ * @param members mentions of members, by position; of overlapping ones the longest
  * @param pacts mentions of the pact, "the bloc" among them where it stands for the pact
  * @param discourse what the sentence can refer back to
  */
 record Reading(
         Sentence sentence,
-        List<Mark> marks,
+        Marks marks,
+        List<Mark> members,
         List<Mark> pacts,
         Discourse discourse,
         int index,
@@ -56,18 +59,21 @@ record Reading(
     /**
      * Drops marks of names that are not written as names, and rivals inside the pact's own names.
      */
-    static List<Mark> sound(Sentence sentence, List<Mark> marks) {
+    static Marks sound(Sentence sentence, List<Mark> marks) {
         List<Mark> names =
                 marks.stream().filter(m -> m.is("PACT") && isCapitalised(sentence, m)).toList();
         List<Mark> idioms = marks.stream().filter(m -> m.is("IDIOM")).toList();
-        return marks.stream()
-                .filter(m -> !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
-                .filter(m -> !isInLonger(marks, m))
-                .filter(m -> !m.is("FORCE") || !isAdjective(sentence, m))
-                .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
-                .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
-                .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
-                .toList();
+        List<Mark> sound =
+                marks.stream()
+                        .filter(m ->
+                                !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
+                        .filter(m -> !isInLonger(marks, m))
+                        .filter(m -> !m.is("FORCE") || !isAdjective(sentence, m))
+                        .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
+                        .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
+                        .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
+                        .toList();
+        return Marks.of(sound);
     }
 
     /** "Military alliance", "military help": no soldiers. */
@@ -94,28 +100,13 @@ record Reading(
 
     /** Looks only at the marks, sorted by position, that are near enough to cover this one. */
     private static boolean isInLonger(List<Mark> marks, Mark inner) {
-        int at = firstAt(marks, inner.from() - PATTERN_LENGTH_MAX);
+        int at = Marks.indexFrom(marks, inner.from() - PATTERN_LENGTH_MAX);
         for (int i = at; i < marks.size() && marks.get(i).from() <= inner.from(); i++) {
             if (isLongerOfSameSort(marks.get(i), inner)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Index of the first mark at or after a token. */
-    private static int firstAt(List<Mark> marks, int token) {
-        int low = 0;
-        int high = marks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (marks.get(middle).from() < token) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Somebody who writes no capitals at all writes none in names either. */
@@ -173,22 +164,20 @@ record Reading(
     }
 
     List<Mark> of(String category) {
-        return marks.stream().filter(m -> m.is(category)).toList();
+        return marks.of(category);
     }
 
     boolean has(String category) {
-        return marks.stream().anyMatch(m -> m.is(category));
+        return marks.has(category);
     }
 
     /** Marks of a category that touch a range of tokens. */
     List<Mark> within(String category, int from, int to) {
-        return marks.stream()
-                .filter(m -> m.is(category) && m.from() < to && m.to() > from)
-                .toList();
+        return marks.within(category, from, to);
     }
 
     boolean hasWithin(String category, int from, int to) {
-        return marks.stream().anyMatch(m -> m.is(category) && m.from() < to && m.to() > from);
+        return marks.hasWithin(category, from, to);
     }
 
     /** Whether a category stands within so many words of a trigger, or in it. */
@@ -214,9 +203,9 @@ record Reading(
     }
 
     /** Mentions of members, by position; of overlapping ones the longest. */
-    List<Mark> members() {
+    static List<Mark> members(Marks marks) {
         List<Mark> members = new ArrayList<>();
-        for (Mark mark : of("MEMBER")) {
+        for (Mark mark : marks.of("MEMBER")) {
             Mark last = members.isEmpty() ? null : members.getLast();
             if (last == null || mark.from() >= last.to()) {
                 members.add(mark);

@@ -16,6 +16,7 @@ import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.SentenceReader;
 import pactwatch.ingest.contract.Article;
@@ -33,7 +34,7 @@ final class Readings {
     /** A subject stands among the first words of a sentence. */
     private static final int SUBJECT_MAX = 6;
 
-    private record Marked(Sentence sentence, List<Mark> marks, int index, boolean isTitle) {}
+    private record Marked(Sentence sentence, Marks marks, int index, boolean isTitle) {}
 
     private final Lexicon lexicon;
 
@@ -46,16 +47,15 @@ final class Readings {
         boolean namesPact =
                 all.stream()
                         .anyMatch(s ->
-                                s.marks().stream()
-                                        .anyMatch(m ->
-                                                m.is("PACT")
-                                                        || PactMentions.isDescribed(s.marks(), m)));
+                                s.marks().has("PACT")
+                                        || s.marks().of("PACTNOUN").stream()
+                                                .anyMatch(m ->
+                                                        PactMentions.isDescribed(s.marks(), m)));
         discourse =
                 Discourse.opening(
                         namesPact,
                         mainMember(all),
-                        all.stream()
-                                .anyMatch(s -> s.marks().stream().anyMatch(m -> m.is("EXERCISE"))),
+                        all.stream().anyMatch(s -> s.marks().has("EXERCISE")),
                         knownHost(all, published),
                         lexicon.parties(),
                         lexicon.leadingMember());
@@ -79,7 +79,7 @@ final class Readings {
     }
 
     private static Marked marked(Lexicon lexicon, Sentence sentence, int index, boolean isTitle) {
-        List<Mark> marks = Reading.sound(sentence, lexicon.patterns().find(sentence));
+        Marks marks = Reading.sound(sentence, lexicon.patterns().find(sentence));
         return new Marked(sentence, marks, index, isTitle);
     }
 
@@ -88,6 +88,7 @@ final class Readings {
                 new Reading(
                         marked.sentence(),
                         marked.marks(),
+                        Reading.members(marked.marks()),
                         PactMentions.of(
                                 marked.sentence(),
                                 marked.marks(),
@@ -103,8 +104,7 @@ final class Readings {
     /** Where the sourced past knows a force of the pact, if the article names that member. */
     private @Nullable String knownHost(List<Marked> all, LocalDate published) {
         Set<String> named = new HashSet<>();
-        all.forEach(s ->
-                s.marks().stream().filter(m -> m.is("MEMBER")).forEach(m -> named.add(m.value())));
+        all.forEach(s -> s.marks().of("MEMBER").forEach(m -> named.add(m.value())));
         return lexicon.baseline().stream()
                 .filter(b -> b.kind() == Kind.INTERVENTION && b.assertion() == Assertion.ACTUAL)
                 .filter(b -> b.form() == Claim.Form.FORCE && named.contains(b.member()))
@@ -119,8 +119,8 @@ final class Readings {
         Map<String, Integer> weights = new HashMap<>();
         for (Marked sentence : all) {
             int weight = sentence.isTitle() ? TITLE_WEIGHT : 1;
-            sentence.marks().stream()
-                    .filter(m -> m.is("MEMBER") && !isLeader(m))
+            sentence.marks().of("MEMBER").stream()
+                    .filter(m -> !isLeader(m))
                     .filter(m -> !isVenue(sentence.marks(), m))
                     .forEach(m -> weights.merge(m.value(), weight, Integer::sum));
         }
@@ -133,8 +133,8 @@ final class Readings {
     }
 
     /** "The Minsk summit" is not about Belarus. */
-    private static boolean isVenue(List<Mark> marks, Mark member) {
-        return marks.stream().anyMatch(m -> m.is("VENUE") && m.from() == member.to());
+    private static boolean isVenue(Marks marks, Mark member) {
+        return marks.at("VENUE", member.to()).isPresent();
     }
 
     /** Whether somebody asks for help somewhere in the article, and who. */
@@ -146,8 +146,8 @@ final class Readings {
                                 || ask.is("IS_ASSISTANCE_REQUEST");
                 if (isRequest) {
                     String asker =
-                            s.marks().stream()
-                                    .filter(m -> m.is("MEMBER") && m.to() <= ask.from())
+                            s.marks().of("MEMBER").stream()
+                                    .filter(m -> m.to() <= ask.from())
                                     .filter(m -> !isLeader(m))
                                     .reduce((_, b) -> b)
                                     .map(Mark::value)
@@ -158,10 +158,9 @@ final class Readings {
         }
     }
 
-    private static boolean hasSoon(List<Mark> marks, String category, Mark after) {
-        return marks.stream()
-                .anyMatch(m ->
-                        m.is(category) && m.from() >= after.from() && m.from() - after.to() <= 9);
+    private static boolean hasSoon(Marks marks, String category, Mark after) {
+        return marks.of(category).stream()
+                .anyMatch(m -> m.from() >= after.from() && m.from() - after.to() <= 9);
     }
 
     private Discourse withRequest(@Nullable String asker) {

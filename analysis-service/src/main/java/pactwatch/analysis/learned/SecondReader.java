@@ -1,6 +1,8 @@
 package pactwatch.analysis.learned;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,40 +43,56 @@ public final class SecondReader {
     private record Act(Kind kind, String member) {}
 
     /**
-     * The verdicts on an article, one for each act of each member that the rules found; none on a
-     * long one.
+     * Whether there is anything to judge: no claim, and no long article, is.
+     *
+     * @param sentences how many the article has
+     */
+    public boolean reads(int sentences, List<Claim> claims) {
+        return sentences <= PASSAGES_MAX && !claims.isEmpty();
+    }
+
+    /**
+     * The verdicts on an article, one for each act of each member that the rules found; none where
+     * it does not read.
      *
      * @param claims those of the rules
      */
     public List<Verdict> read(LocalDate published, List<Passage> passages, List<Claim> claims) {
-        if (passages.size() > PASSAGES_MAX || claims.isEmpty()) {
+        if (!reads(passages.size(), claims)) {
             return List.of();
         }
         Map<Act, Verdict> verdicts = new LinkedHashMap<>();
-        claims.forEach(c ->
-                verdicts.put(
-                        new Act(c.kind(), c.member()),
-                        new Verdict(c.kind(), c.member(), 0, Set.of())));
-        for (Candidate candidate : Candidates.of(pack, published, passages, claims)) {
-            weights.kinds(candidate.features())
-                    .forEach((kind, probability) ->
-                            verdicts.computeIfPresent(
-                                    new Act(kind, candidate.member()),
-                                    (_, known) ->
-                                            probability > known.probability()
-                                                    ? new Verdict(
-                                                            kind,
-                                                            candidate.member(),
-                                                            probability,
-                                                            candidate.features())
-                                                    : known));
+        Map<String, Set<Kind>> asked = new HashMap<>();
+        for (Claim claim : claims) {
+            asked.computeIfAbsent(claim.member(), _ -> EnumSet.noneOf(Kind.class))
+                    .add(claim.kind());
+            verdicts.put(
+                    new Act(claim.kind(), claim.member()),
+                    new Verdict(claim.kind(), claim.member(), 0, Set.of()));
         }
+        Candidates.of(pack, published, passages, claims, asked.keySet())
+                .forEach(c -> judge(c, asked.getOrDefault(c.member(), Set.of()), verdicts));
         return List.copyOf(verdicts.values());
+    }
+
+    private void judge(Candidate candidate, Set<Kind> kinds, Map<Act, Verdict> verdicts) {
+        weights.kinds(candidate.features(), kinds)
+                .forEach((kind, probability) ->
+                        verdicts.computeIfPresent(
+                                new Act(kind, candidate.member()),
+                                (_, known) ->
+                                        probability > known.probability()
+                                                ? new Verdict(
+                                                        kind,
+                                                        candidate.member(),
+                                                        probability,
+                                                        candidate.features())
+                                                : known));
     }
 
     /** The features that weighed most in a verdict, as "name weight", the weightiest first. */
     public List<String> reasons(Verdict verdict) {
-        return weights.shares(verdict.kind().name(), verdict.features(), SHARES).stream()
+        return weights.shares(verdict.kind(), verdict.features(), SHARES).stream()
                 .map(s -> String.format(Locale.ROOT, "%s %+.2f", s.feature(), s.weight()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,7 +30,39 @@ final class Weights {
     /** A feature's share in a decision. */
     record Share(String feature, double weight) {}
 
-    private final Map<String, Map<String, Double>> byFeature = new HashMap<>();
+    private static final int KINDS = Kind.values().length;
+
+    /** What a feature weighs, by the place of the kind. */
+    private static final class Row {
+        private final double[] weights = new double[KINDS];
+        private int[] kinds = new int[0];
+
+        void set(int kind, double weight) {
+            if (Arrays.stream(kinds).noneMatch(k -> k == kind)) {
+                kinds = Arrays.copyOf(kinds, kinds.length + 1);
+                kinds[kinds.length - 1] = kind;
+            }
+            weights[kind] = weight;
+        }
+    }
+
+    /** What the features of a candidate weigh together; of the other kinds nothing is known. */
+    private static final class Sums {
+        private final double[] sums = new double[KINDS];
+        private final boolean[] isKnown = new boolean[KINDS];
+
+        void add(Row row) {
+            for (int kind : row.kinds) {
+                sums[kind] += row.weights[kind];
+                isKnown[kind] = true;
+            }
+        }
+    }
+
+    private static final Row NOTHING = new Row();
+    private static final List<Kind> ALL = List.of(Kind.values());
+
+    private final Map<String, Row> byFeature = new HashMap<>();
 
     private Weights() {}
 
@@ -62,42 +95,38 @@ final class Weights {
                 if (columns.length != COLUMNS) {
                     throw new IllegalArgumentException("A weight has three columns: " + line);
                 }
-                weights.byFeature
-                        .computeIfAbsent(columns[1], _ -> new HashMap<>())
-                        .put(columns[0], Double.valueOf(columns[2]));
+                weights.add(Kind.valueOf(columns[0]), columns[1], Double.parseDouble(columns[2]));
             }
         }
         return weights;
     }
 
-    /** The probability that a candidate's sentence tells an act of each kind. */
-    Map<Kind, Double> kinds(Set<String> features) {
-        Map<String, Double> sums = sums(features);
+    private void add(Kind kind, String feature, double weight) {
+        byFeature.computeIfAbsent(feature, _ -> new Row()).set(ALL.indexOf(kind), weight);
+    }
+
+    /** The probability that a candidate's sentence tells an act, of kinds that have weights. */
+    Map<Kind, Double> kinds(Set<String> features, Set<Kind> asked) {
+        Sums sums = new Sums();
+        sums.add(byFeature.getOrDefault(ALWAYS, NOTHING));
+        for (String feature : features) {
+            sums.add(byFeature.getOrDefault(feature, NOTHING));
+        }
         Map<Kind, Double> probabilities = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            Double sum = sums.get(kind.name());
-            if (sum != null) {
-                probabilities.put(kind, 1 / (1 + Math.exp(-sum)));
+        for (Kind kind : asked) {
+            int at = ALL.indexOf(kind);
+            if (sums.isKnown[at]) {
+                probabilities.put(kind, 1 / (1 + Math.exp(-sums.sums[at])));
             }
         }
         return probabilities;
     }
 
-    private Map<String, Double> sums(Set<String> features) {
-        Map<String, Double> sums = new HashMap<>(byFeature.getOrDefault(ALWAYS, Map.of()));
-        for (String feature : features) {
-            byFeature
-                    .getOrDefault(feature, Map.of())
-                    .forEach((model, weight) -> sums.merge(model, weight, Double::sum));
-        }
-        return sums;
-    }
-
     /** The features that weigh most in a decision, the weightiest first. */
-    List<Share> shares(String model, Set<String> features, int count) {
+    List<Share> shares(Kind kind, Set<String> features, int count) {
+        int index = ALL.indexOf(kind);
         return features.stream()
-                .map(f ->
-                        new Share(f, byFeature.getOrDefault(f, Map.of()).getOrDefault(model, 0.0)))
+                .map(f -> new Share(f, byFeature.getOrDefault(f, NOTHING).weights[index]))
                 .filter(s -> s.weight() != 0)
                 .sorted(
                         Comparator.comparingDouble((Share s) -> -Math.abs(s.weight()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Morph;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.Token;
@@ -19,16 +20,16 @@ final class Actors {
 
     private final Vocabulary vocabulary;
     private final Sentence sentence;
-    private final List<Mark> marks;
+    private final Marks marks;
 
-    private Actors(Vocabulary vocabulary, Sentence sentence, List<Mark> marks) {
+    private Actors(Vocabulary vocabulary, Sentence sentence, Marks marks) {
         this.vocabulary = vocabulary;
         this.sentence = sentence;
         this.marks = marks;
     }
 
     /** The actors of a sentence by position; of overlapping ones the longest. */
-    static List<Actor> of(Vocabulary vocabulary, Sentence sentence, List<Mark> marks) {
+    static List<Actor> of(Vocabulary vocabulary, Sentence sentence, Marks marks) {
         return new Actors(vocabulary, sentence, marks).find();
     }
 
@@ -52,9 +53,8 @@ final class Actors {
             addCompound(i, named);
         }
         List<Actor> all = new ArrayList<>(named);
-        marks.stream().filter(m -> m.is("OFFICE")).forEach(m -> all.add(office(m, named)));
-        marks.stream()
-                .filter(m -> m.is("STATENOUN"))
+        marks.of("OFFICE").forEach(m -> all.add(office(m, named)));
+        marks.of("STATENOUN")
                 .forEach(m ->
                         all.add(
                                 new Actor(

@@ -42,10 +42,7 @@ final class ForceRules {
 
     private Optional<Mark> force(Trigger trigger) {
         return Scene.nearest(
-                scene.marks().stream().filter(m -> m.is("FORCE")).toList(),
-                trigger.mark(),
-                FORCE_REACH,
-                f -> !isOfAnother(f));
+                scene.marks().of("FORCE"), trigger.mark(), FORCE_REACH, f -> !isOfAnother(f));
     }
 
     /** "Российские миротворцы" are one state's own, unless the pact stands in the clause too. */

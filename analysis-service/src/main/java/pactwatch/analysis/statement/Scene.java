@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.Token;
 
@@ -21,7 +22,7 @@ import pactwatch.analysis.text.Token;
  */
 record Scene(
         Sentence sentence,
-        List<Mark> marks,
+        Marks marks,
         List<Actor> actors,
         List<Mark> pacts,
         List<int[]> clauses,
@@ -62,11 +63,11 @@ record Scene(
     }
 
     boolean has(String category) {
-        return has(category, 0, size());
+        return marks.has(category);
     }
 
     boolean has(String category, int from, int to) {
-        return marks.stream().anyMatch(m -> m.is(category) && m.from() < to && m.to() > from);
+        return marks.hasWithin(category, from, to);
     }
 
     boolean has(String category, int[] range) {
@@ -74,19 +75,17 @@ record Scene(
     }
 
     List<Mark> all(String category, int from, int to) {
-        return marks.stream()
-                .filter(m -> m.is(category) && m.from() < to && m.to() > from)
-                .toList();
+        return marks.within(category, from, to);
     }
 
     Optional<Mark> first(String category, int from, int to) {
-        return marks.stream()
-                .filter(m -> m.is(category) && m.from() >= from && m.from() < to)
+        return marks.of(category).stream()
+                .filter(m -> m.from() >= from && m.from() < to)
                 .findFirst();
     }
 
     Optional<Mark> nearest(String category, Mark to, int window) {
-        return nearest(marks.stream().filter(m -> m.is(category)).toList(), to, window, _ -> true);
+        return nearest(marks.of(category), to, window, _ -> true);
     }
 
     static Optional<Mark> nearest(List<Mark> marks, Mark to, int window, Predicate<Mark> which) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.SentenceReader;
 
@@ -36,7 +37,7 @@ final class SceneReader {
         SceneReader reader = new SceneReader(vocabulary, pack);
         List<Sentence> head = SentenceReader.read(title, vocabulary.morphology());
         List<Sentence> body = SentenceReader.read(text, vocabulary.morphology());
-        List<List<Mark>> marks = new ArrayList<>();
+        List<Marks> marks = new ArrayList<>();
         head.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
         body.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
         reader.story = reader.story(marks, head.size());
@@ -53,21 +54,22 @@ final class SceneReader {
         return scenes;
     }
 
-    private static long count(List<List<Mark>> marks, String category) {
-        return marks.stream().flatMap(List::stream).filter(m -> m.is(category)).count();
+    private static long count(List<Marks> marks, String category) {
+        return marks.stream().mapToLong(m -> m.of(category).size()).sum();
     }
 
     /** Drops names that are not written as names, and what stands inside a longer name. */
-    private static List<Mark> sound(Sentence sentence, List<Mark> marks) {
+    private static Marks sound(Sentence sentence, List<Mark> marks) {
         List<Mark> names =
                 marks.stream()
                         .filter(m -> NAMES.contains(m.category()))
                         .filter(m -> isWritten(sentence, m))
                         .toList();
-        return marks.stream()
-                .filter(m -> !NAMES.contains(m.category()) || names.contains(m))
-                .filter(m -> names.stream().noneMatch(n -> covers(n, m)))
-                .toList();
+        return Marks.of(
+                marks.stream()
+                        .filter(m -> !NAMES.contains(m.category()) || names.contains(m))
+                        .filter(m -> names.stream().noneMatch(n -> covers(n, m)))
+                        .toList());
     }
 
     private static boolean covers(Mark name, Mark mark) {
@@ -96,7 +98,7 @@ final class SceneReader {
                 || (mark.is("MEMBER") && (isAdjective || last.length() > 4));
     }
 
-    private Story story(List<List<Mark>> marks, int titles) {
+    private Story story(List<Marks> marks, int titles) {
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < marks.size(); i++) {
             for (Mark mark : marks.get(i)) {
@@ -118,7 +120,7 @@ final class SceneReader {
         return new Story(cast, count(marks, "VENUE") + count(marks, "EXERCISE") > 0);
     }
 
-    private Scene scene(Sentence sentence, List<Mark> marks, boolean isTitle, int index) {
+    private Scene scene(Sentence sentence, Marks marks, boolean isTitle, int index) {
         List<Mark> pacts = pacts(marks);
         Scene scene =
                 new Scene(
@@ -139,9 +141,9 @@ final class SceneReader {
     }
 
     /** Names of the pact, and "the bloc" where the last organisation named is the pact. */
-    private List<Mark> pacts(List<Mark> marks) {
+    private List<Mark> pacts(Marks marks) {
         List<Mark> pacts = new ArrayList<>();
-        boolean topic = pactIsTopic || marks.stream().anyMatch(m -> m.is("PACT"));
+        boolean topic = pactIsTopic || marks.has("PACT");
         for (Mark mark : marks) {
             boolean isInside = !pacts.isEmpty() && mark.from() < pacts.getLast().to();
             switch (mark.category()) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Morph;
 
 /**
@@ -52,6 +53,17 @@ final class StatedDates {
     }
 
     private Optional<StatedDate> at(int at) {
+        char first = scene.form(at).charAt(0);
+        boolean isNumber = first >= '0' && first <= '9';
+        return isNumber || isMarked(at) ? readAt(at) : Optional.empty();
+    }
+
+    private boolean isMarked(int at) {
+        int index = scene.marks().indexFrom(at);
+        return index < scene.marks().size() && scene.marks().get(index).from() == at;
+    }
+
+    private Optional<StatedDate> readAt(int at) {
         Matcher decade = DECADE.matcher(scene.form(at));
         if (decade.matches()) {
             int century = decade.group(1) == null ? 1900 : Integer.parseInt(decade.group(1)) * 100;
@@ -96,11 +108,7 @@ final class StatedDates {
 
     /** The number in the value of a mark that begins at a token. */
     private @Nullable Integer value(String category, int at) {
-        return scene.marks().stream()
-                .filter(m -> m.is(category) && m.from() == at)
-                .findFirst()
-                .map(m -> Integer.valueOf(m.value()))
-                .orElse(null);
+        return scene.marks().at(category, at).map(m -> Integer.valueOf(m.value())).orElse(null);
     }
 
     /** "12 июня", "10-14 октября", "с 10 по 14 октября". */
@@ -153,11 +161,7 @@ final class StatedDates {
     }
 
     private int yearEnd(int at) {
-        return scene.marks().stream()
-                .filter(m -> m.is("YEARREF") && m.from() == at)
-                .findFirst()
-                .map(Mark::to)
-                .orElse(at + 1);
+        return scene.marks().at("YEARREF", at).map(Mark::to).orElse(at + 1);
     }
 
     private Optional<StatedDate> monthAt(int at) {
@@ -183,12 +187,11 @@ final class StatedDates {
     }
 
     private Optional<StatedDate> relative(int at) {
-        for (Mark mark : scene.marks()) {
-            if (mark.from() == at) {
-                Optional<StatedDate> date = relative(mark);
-                if (date.isPresent()) {
-                    return date;
-                }
+        Marks marks = scene.marks();
+        for (int i = marks.indexFrom(at); i < marks.size() && marks.get(i).from() == at; i++) {
+            Optional<StatedDate> date = relative(marks.get(i));
+            if (date.isPresent()) {
+                return date;
             }
         }
         return Optional.empty();

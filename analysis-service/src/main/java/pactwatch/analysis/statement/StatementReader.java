@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -49,15 +50,17 @@ public final class StatementReader {
         }
         List<Scene> scenes = SceneReader.read(vocabulary, pack, title, text);
         boolean isRelevant = scenes.stream().anyMatch(Scene::namesPact);
+        ArticleDates dates = new ArticleDates(published);
         return new Reading(
                 isRelevant,
-                isRelevant ? statements(scenes, published) : List.of(),
+                isRelevant ? statements(scenes, dates) : List.of(),
                 scenes.stream().filter(s -> !s.isTitle()).map(Scene::sentence).toList(),
-                scenes.stream().map(s -> passage(s, published)).toList(),
+                scenes.size(),
+                () -> scenes.stream().map(s -> passage(s, dates)).toList(),
                 credit(scenes));
     }
 
-    private static Passage passage(Scene scene, LocalDate published) {
+    private static Passage passage(Scene scene, ArticleDates dates) {
         return new Passage(
                 scene.isTitle(),
                 scene.sentence(),
@@ -67,7 +70,7 @@ public final class StatementReader {
                         .filter(a -> a.code() != null)
                         .map(a -> new Mark("MEMBER", String.valueOf(a.code()), a.from(), a.to()))
                         .toList(),
-                StatedDates.of(scene, published).stream()
+                dates.of(scene).stream()
                         .map(d -> new Mark("DATE", d.edtf(), d.from(), d.to()))
                         .toList(),
                 scene.pactIsTopic(),
@@ -87,23 +90,22 @@ public final class StatementReader {
      *
      * @param isRelevant whether it names the pact
      * @param sentences of its text
-     * @param passages of title and text, for the second reader
+     * @param size how many sentences title and text have
+     * @param passages of title and text, for the second reader; made when they are asked for
      * @param credit the wire that it credits, if one
      */
     public record Reading(
             boolean isRelevant,
             List<Statement> statements,
             List<Sentence> sentences,
-            List<Passage> passages,
+            int size,
+            Supplier<List<Passage>> passages,
             @Nullable String credit) {}
 
-    private List<Statement> statements(List<Scene> scenes, LocalDate published) {
-        SourcedPast past = new SourcedPast(pack, published);
+    private List<Statement> statements(List<Scene> scenes, ArticleDates dates) {
+        SourcedPast past = new SourcedPast(pack, dates.published());
         List<StatedDate> lead =
-                scenes.stream()
-                        .limit(LEAD_SENTENCES)
-                        .flatMap(s -> StatedDates.of(s, published).stream())
-                        .toList();
+                scenes.stream().limit(LEAD_SENTENCES).flatMap(s -> dates.of(s).stream()).toList();
         Recency recency = new Recency(past, lead);
         boolean isDrill = scenes.stream().anyMatch(s -> s.has("EXERCISE"));
         List<Statement> statements = new ArrayList<>();
@@ -112,13 +114,13 @@ public final class StatementReader {
             Speaker told = Voices.of(scene, speaker);
             Speaker said = scene.isTitle() ? Voices.owned(told, scene, scenes) : told;
             Scene spoken = scene.spokenBy(said);
-            List<StatedDate> dates = StatedDates.of(spoken, published);
+            List<StatedDate> named = dates.of(spoken);
             List<Found> all = found(spoken, past, isDrill);
             FollowUps.find(spoken, statements, all);
             for (Found found : all) {
-                statements.add(statement(spoken, found, recency.of(spoken, found, dates)));
+                statements.add(statement(spoken, found, recency.of(spoken, found, named)));
                 if (found.assertion() == Assertion.ACTUAL) {
-                    for (StatedDate date : recency.listedYears(spoken, found, dates)) {
+                    for (StatedDate date : recency.listedYears(spoken, found, named)) {
                         Recency.Timing timing = new Recency.Timing(date.edtf(), false, false);
                         statements.add(statement(spoken, found, timing));
                     }

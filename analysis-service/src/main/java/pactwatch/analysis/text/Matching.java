@@ -1,9 +1,7 @@
 package pactwatch.analysis.text;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Matches patterns at the words of one sentence. */
 final class Matching {
@@ -11,22 +9,34 @@ final class Matching {
     private static final int NO_MATCH = -1;
 
     private final Sentence sentence;
-    private final Map<Integer, Map<String, Integer>> classEnds = new HashMap<>();
+    private final List<Mark> marks;
 
     /**
-     * @param marks those that classes in patterns stand for
+     * @param marks those that classes in patterns stand for, by position
      */
     Matching(Sentence sentence, List<Mark> marks) {
         this.sentence = sentence;
-        for (Mark mark : marks) {
-            classEnds
-                    .computeIfAbsent(mark.from(), _ -> new HashMap<>())
-                    .merge(mark.category(), mark.to(), Math::max);
-        }
+        this.marks = marks;
     }
 
-    Set<String> classesAt(int at) {
-        return classEnds.getOrDefault(at, Map.of()).keySet();
+    List<String> classesAt(int at) {
+        List<String> classes = new ArrayList<>(2);
+        for (int i = Marks.indexFrom(marks, at); isAt(i, at); i++) {
+            classes.add(marks.get(i).category());
+        }
+        return classes;
+    }
+
+    private boolean isAt(int index, int at) {
+        return index < marks.size() && marks.get(index).from() == at;
+    }
+
+    private int classEnd(String name, int at) {
+        int end = NO_MATCH;
+        for (int i = Marks.indexFrom(marks, at); isAt(i, at); i++) {
+            end = marks.get(i).is(name) ? Math.max(end, marks.get(i).to()) : end;
+        }
+        return end;
     }
 
     /** The index after the longest match of the elements from one on, or -1. */
@@ -69,14 +79,14 @@ final class Matching {
         }
         String name = wanted.className();
         if (name != null) {
-            return classEnds.getOrDefault(at, Map.of()).getOrDefault(name, NO_MATCH);
+            return classEnd(name, at);
         }
         return wanted.matches(sentence.token(at)) ? at + 1 : NO_MATCH;
     }
 
-    /** The tense of the word at a position, as its morphology has it. */
-    String tense(int at, PatternElement first) {
-        for (Morph morph : sentence.token(at).morphs()) {
+    /** The tense of a word, as its morphology has it. */
+    static String tense(Token token, PatternElement first) {
+        for (Morph morph : token.morphs()) {
             if (first.names(morph.lemma())) {
                 return morph.tense().name();
             }

@@ -89,8 +89,8 @@ record PatternElement(
     }
 
     boolean matches(Token token) {
-        for (Choice choice : choices) {
-            if (choice.matches(token)) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).matches(token)) {
                 return true;
             }
         }

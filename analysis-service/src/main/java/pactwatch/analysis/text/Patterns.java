@@ -2,13 +2,14 @@ package pactwatch.analysis.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds word patterns in sentences. A pattern is a row of elements, separated by spaces:
@@ -31,9 +32,25 @@ public final class Patterns {
     /** The value of a row whose marks take the tense of their first word. */
     private static final String TENSE_OF_WORD = "V";
 
+    /** Words of which it is remembered what can begin with them. */
+    private static final int CACHED_MAX = 20_000;
+
     private record Row(
             String category, String value, List<PatternElement> elements, boolean hasClasses) {}
 
+    /** A row whose first element is a word at hand, with what it says if the rest matches too. */
+    private record Beginning(Row row, String value) {}
+
+    /** All that can begin with a word of those readings. */
+    private record Beginnings(List<Morph> morphs, List<Beginning> plain, List<Beginning> classed) {
+
+        boolean isOf(Token token) {
+            return morphs.equals(token.morphs());
+        }
+    }
+
+    private final Map<String, Beginnings> cache = new ConcurrentHashMap<>();
+    private final Map<String, String> categories = new HashMap<>();
     private final Map<String, List<Row>> byWord = new HashMap<>();
     private final Map<String, List<Row>> byPrefix = new HashMap<>();
     private final Map<String, List<Row>> byClass = new HashMap<>();
@@ -56,7 +73,8 @@ public final class Patterns {
                         "A pattern begins with a word that must be there: " + pattern);
             }
             boolean hasClasses = elements.stream().anyMatch(e -> e.className() != null);
-            patterns.index(new Row(category, value, elements, hasClasses));
+            String same = patterns.categories.computeIfAbsent(category, c -> c);
+            patterns.index(new Row(same, value, elements, hasClasses));
             return this;
         }
 
@@ -94,49 +112,103 @@ public final class Patterns {
 
     /** All marks of a sentence by position; of one category the longest at each position only. */
     public List<Mark> find(Sentence sentence) {
+        List<Beginnings> beginnings = new ArrayList<>(sentence.size());
         Matching plain = new Matching(sentence, List.of());
         List<Mark> marks = new ArrayList<>();
+        List<Mark> longest = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            marks.addAll(longest(plain, at, candidates(sentence.token(at)), false));
+            Beginnings words = beginnings(sentence.token(at));
+            beginnings.add(words);
+            match(plain, at, words.plain(), longest);
+            marks.addAll(longest);
+            longest.clear();
         }
-        Matching classed = new Matching(sentence, marks);
+        Matching classed = new Matching(sentence, List.copyOf(marks));
         for (int at = 0; at < sentence.size(); at++) {
-            List<Row> rows = new ArrayList<>(candidates(sentence.token(at)));
-            for (String name : classed.classesAt(at)) {
-                rows.addAll(byClass.getOrDefault(name, List.of()));
+            match(classed, at, beginnings.get(at).classed(), longest);
+            for (String name : withRows(classed.classesAt(at))) {
+                for (Row row : byClass.getOrDefault(name, List.of())) {
+                    int end = row.hasClasses() ? classed.end(row.elements(), at, 0) : NO_MATCH;
+                    if (end > at) {
+                        keepLonger(longest, row, value(row, sentence.token(at)), at, end);
+                    }
+                }
             }
-            marks.addAll(longest(classed, at, rows, true));
+            marks.addAll(longest);
+            longest.clear();
         }
-        marks.sort(
-                Comparator.comparingInt(Mark::from)
-                        .thenComparing(Mark::category)
-                        .thenComparingInt(Mark::to));
+        marks.sort(Patterns::compare);
         return marks;
     }
 
-    private static List<Mark> longest(
-            Matching matching, int at, List<Row> rows, boolean hasClasses) {
-        if (rows.isEmpty()) {
-            return List.of();
+    private static int compare(Mark a, Mark b) {
+        if (a.from() != b.from()) {
+            return Integer.compare(a.from(), b.from());
         }
-        Map<String, Mark> longest = new HashMap<>();
-        for (Row row : rows) {
-            int end =
-                    row.hasClasses() == hasClasses ? matching.end(row.elements(), at, 0) : NO_MATCH;
-            if (end > at) {
-                Mark mark = new Mark(row.category(), value(row, matching, at), at, end);
-                longest.merge(row.category(), mark, (a, b) -> b.length() > a.length() ? b : a);
-            }
-        }
-        return List.copyOf(longest.values());
+        int byCategory = a.category().compareTo(b.category());
+        return byCategory == 0 ? Integer.compare(a.to(), b.to()) : byCategory;
     }
 
-    private static String value(Row row, Matching matching, int at) {
+    private static void match(
+            Matching matching, int at, List<Beginning> beginnings, List<Mark> longest) {
+        for (int i = 0; i < beginnings.size(); i++) {
+            Beginning beginning = beginnings.get(i);
+            int end = matching.end(beginning.row().elements(), at + 1, 1);
+            if (end > at) {
+                keepLonger(longest, beginning.row(), beginning.value(), at, end);
+            }
+        }
+    }
+
+    /** Of marks of one category at one position the first of the longest stays. */
+    private static void keepLonger(List<Mark> longest, Row row, String value, int at, int end) {
+        for (int i = 0; i < longest.size(); i++) {
+            if (longest.get(i).is(row.category())) {
+                if (end > longest.get(i).to()) {
+                    longest.set(i, new Mark(row.category(), value, at, end));
+                }
+                return;
+            }
+        }
+        longest.add(new Mark(row.category(), value, at, end));
+    }
+
+    /** The classes that rows begin with; of several always in the same order. */
+    private Collection<String> withRows(List<String> classes) {
+        if (byClass.isEmpty() || classes.stream().noneMatch(byClass::containsKey)) {
+            return List.of();
+        }
+        return new HashSet<>(classes);
+    }
+
+    /** What a row says of a word that it begins with. */
+    private static String value(Row row, Token first) {
         return row.value().equals(TENSE_OF_WORD)
-                ? matching.tense(at, row.elements().getFirst())
+                ? Matching.tense(first, row.elements().getFirst())
                 : row.value();
     }
 
+    private Beginnings beginnings(Token token) {
+        Beginnings known = cache.get(token.form());
+        if (known != null && known.isOf(token)) {
+            return known;
+        }
+        if (cache.size() >= CACHED_MAX) {
+            cache.clear();
+        }
+        List<Beginning> plain = new ArrayList<>();
+        List<Beginning> classed = new ArrayList<>();
+        for (Row row : candidates(token)) {
+            if (row.elements().getFirst().matches(token)) {
+                (row.hasClasses() ? classed : plain).add(new Beginning(row, value(row, token)));
+            }
+        }
+        Beginnings found = new Beginnings(token.morphs(), List.copyOf(plain), List.copyOf(classed));
+        cache.put(token.form(), found);
+        return found;
+    }
+
+    /** Rows that may begin with a word; some more than once. */
     private List<Row> candidates(Token token) {
         List<Row> rows = new ArrayList<>(byWord.getOrDefault(token.form(), List.of()));
         for (Morph morph : token.morphs()) {
@@ -149,10 +221,5 @@ public final class Patterns {
             rows.addAll(byPrefix.getOrDefault(token.form().substring(0, 1), List.of()));
         }
         return rows;
-    }
-
-    /** The first mark of a category at or after a token. */
-    public static Optional<Mark> firstFrom(List<Mark> marks, String category, int from) {
-        return marks.stream().filter(m -> m.is(category) && m.from() >= from).findFirst();
     }
 }

@@ -14,6 +14,15 @@ public final class SentenceReader {
 
     private static final int WORD_LENGTH_MAX = 60;
 
+    /** Small letters of Latin and Cyrillic come so many places after the capital ones. */
+    private static final int SMALL = 'a' - 'A';
+
+    /** No Georgian letter comes before it. */
+    private static final char GEORGIAN_FIRST = '\u10a0';
+
+    /** The soft hyphen is the only invisible character before the combining ones. */
+    private static final char COMBINING_FIRST = '\u0300';
+
     private static final Set<String> ABBREVIATIONS =
             Set.of(
                     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "st", "prof", "sen",
@@ -21,51 +30,56 @@ public final class SentenceReader {
                     "oct", "nov", "dec", "vs", "no", "г", "гг", "им", "тыс", "млн", "млрд", "ул",
                     "см", "стр", "св", "проф", "ген");
 
-    private SentenceReader() {}
+    private final String text;
+    private final Morphology morphology;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
+
+    private SentenceReader(String text, Morphology morphology) {
+        this.text = text;
+        this.morphology = morphology;
+    }
 
     /** The sentences of a text with the lemmas of their words. */
     public static List<Sentence> read(String text, Morphology morphology) {
-        return read(text).stream()
-                .map(s ->
-                        new Sentence(
-                                s.start(),
-                                s.end(),
-                                s.tokens().stream().map(t -> t.read(morphology)).toList()))
-                .toList();
+        return new SentenceReader(text, morphology).read();
     }
 
     /** The sentences of a text, in order; a line break ends a sentence. */
     public static List<Sentence> read(String text) {
-        List<Sentence> sentences = new ArrayList<>();
-        List<Token> tokens = new ArrayList<>();
+        return read(text, Morphology.NONE);
+    }
+
+    private List<Sentence> read() {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
-                close(sentences, tokens);
+                close();
                 at++;
             } else if (Character.isLetterOrDigit(c)) {
                 int end = wordEnd(text, at);
-                addWord(tokens, text, at, end);
+                addWord(at, end);
                 at = end;
             } else {
-                if (!Character.isWhitespace(c) && !Character.isISOControl(c)) {
+                boolean isBlank = Character.isWhitespace(c);
+                if (!isBlank && !Character.isISOControl(c)) {
                     tokens.add(new Token(at, at + 1, mark(c), false, List.of()));
                 }
                 at++;
-                if (isSentenceEnd(text, at, tokens)) {
-                    close(sentences, tokens);
+                if (!isBlank && isSentenceEnd(text, at, tokens)) {
+                    close();
                 }
             }
             if (tokens.size() >= TOKENS_MAX) {
-                close(sentences, tokens);
+                close();
             }
         }
-        close(sentences, tokens);
+        close();
         return sentences;
     }
 
-    private static void close(List<Sentence> sentences, List<Token> tokens) {
+    private void close() {
         if (!tokens.isEmpty()) {
             sentences.add(new Sentence(tokens.getFirst().start(), tokens.getLast().end(), tokens));
             tokens.clear();
@@ -95,6 +109,9 @@ public final class SentenceReader {
 
     /** Accents and the invisible characters that some pages put into words. */
     private static boolean isCombining(char c) {
+        if (c < COMBINING_FIRST) {
+            return c == '\u00ad';
+        }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
     }
@@ -104,28 +121,24 @@ public final class SentenceReader {
     }
 
     /** Takes "'s" and "n't" off, which mean something of their own. */
-    private static void addWord(List<Token> tokens, String text, int start, int end) {
-        String form = fold(text.substring(start, end));
+    private void addWord(int start, int end) {
+        String form = fold(text, start, end);
         boolean isCapital = isCapital(text, start, end);
         int suffix = form.endsWith("'s") ? 2 : form.endsWith("n't") ? 3 : 0;
         if (suffix > 0 && form.length() > suffix && form.length() == end - start) {
-            tokens.add(
-                    new Token(
-                            start,
-                            end - suffix,
-                            form.substring(0, form.length() - suffix),
-                            isCapital,
-                            List.of()));
-            tokens.add(
-                    new Token(
-                            end - suffix,
-                            end,
-                            form.substring(form.length() - suffix),
-                            false,
-                            List.of()));
+            String word = form.substring(0, form.length() - suffix);
+            tokens.add(token(start, end - suffix, word, isCapital));
+            String rest = form.substring(form.length() - suffix);
+            tokens.add(token(end - suffix, end, rest, false));
         } else {
-            tokens.add(new Token(start, end, form.isEmpty() ? "?" : form, isCapital, List.of()));
+            tokens.add(token(start, end, form.isEmpty() ? "?" : form, isCapital));
         }
+    }
+
+    private Token token(int start, int end, String form, boolean isCapital) {
+        List<Morph> morphs =
+                Character.isLetterOrDigit(form.charAt(0)) ? morphology.of(form) : List.of();
+        return new Token(start, end, form, isCapital, morphs);
     }
 
     /** "Paris", "l'Europe"; Georgian knows no capitals, so that all its words could be names. */
@@ -135,12 +148,37 @@ public final class SentenceReader {
                 return true;
             }
         }
-        return Character.isUpperCase(text.charAt(start))
-                || UnicodeScript.of(text.charAt(start)) == UnicodeScript.GEORGIAN;
+        char first = text.charAt(start);
+        return Character.isUpperCase(first)
+                || (first >= GEORGIAN_FIRST && UnicodeScript.of(first) == UnicodeScript.GEORGIAN);
     }
 
     /** A word as patterns see it. */
     static String fold(String word) {
+        return fold(word, 0, word.length());
+    }
+
+    private static String fold(String text, int start, int end) {
+        char[] folded = new char[end - start];
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (isIn(c, 'a', 'z') || isIn(c, 'а', 'я') || isIn(c, '0', '9') || c == '-') {
+                folded[i - start] = c;
+            } else if (isIn(c, 'A', 'Z') || isIn(c, 'А', 'Я')) {
+                folded[i - start] = (char) (c + SMALL);
+            } else {
+                return foldAny(text.substring(start, end));
+            }
+        }
+        return new String(folded);
+    }
+
+    private static boolean isIn(char c, char first, char last) {
+        return c >= first && c <= last;
+    }
+
+    /** Letters of any alphabet, with whatever stands among them. */
+    private static String foldAny(String word) {
         StringBuilder folded = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);

@@ -21,15 +21,11 @@ public record Token(int start, int end, String form, boolean isCapital, List<Mor
 
     /** Whether the form can be one of the lemma. */
     public boolean hasLemma(String lemma) {
-        for (Morph morph : morphs) {
-            if (morph.lemma().equals(lemma)) {
+        for (int i = 0; i < morphs.size(); i++) {
+            if (morphs.get(i).lemma().equals(lemma)) {
                 return true;
             }
         }
         return false;
-    }
-
-    Token read(Morphology morphology) {
-        return isWord() ? new Token(start, end, form, isCapital, morphology.of(form)) : this;
     }
 }
