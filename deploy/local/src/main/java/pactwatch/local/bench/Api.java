@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** The API of a Pactwatch that runs, with the admin token. */
-final class Api {
+public final class Api {
 
     private static final Duration ASK_MAX = Duration.ofSeconds(30);
 
@@ -17,7 +17,12 @@ final class Api {
     private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Api(URI url, String token) {
+    /**
+     * The API at an address.
+     *
+     * @param token that writes need
+     */
+    public Api(URI url, String token) {
         this.url = url;
         this.token = token;
     }
@@ -27,7 +32,7 @@ final class Api {
      *
      * @throws IOException if the answer is no success
      */
-    JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+    public JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
         return post(path, "application/json", body.encode());
     }
 
@@ -36,7 +41,7 @@ final class Api {
      *
      * @throws IOException if the answer is no success
      */
-    JsonObject postOpml(String path, String opml) throws IOException, InterruptedException {
+    public JsonObject postOpml(String path, String opml) throws IOException, InterruptedException {
         return post(path, "text/x-opml", opml);
     }
 

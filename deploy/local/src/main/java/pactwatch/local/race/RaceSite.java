@@ -1,4 +1,4 @@
-package pactwatch.local.bench;
+package pactwatch.local.race;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,11 +22,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Serves made-up feeds on loopback, each on one of 200 addresses as if they were 200 hosts, with
- * validators that it honours. Under {@code /ctl/}: {@code opml}, {@code stats}, {@code reset}, and
- * {@code bump}, after which every feed has one item more.
+ * validators that it honours. Under {@code /ctl/}: {@code opml}, {@code urls}, {@code stats},
+ * {@code reset}, and {@code bump}, after which every feed has one item more.
  */
 final class RaceSite implements AutoCloseable {
 
@@ -87,6 +88,7 @@ final class RaceSite implements AutoCloseable {
         switch (path) {
             case "/ctl/stats" -> request.response().end(stats());
             case "/ctl/opml" -> request.response().end(opml());
+            case "/ctl/urls" -> request.response().end(urls());
             case "/ctl/reset" -> {
                 full.set(0);
                 unchanged.set(0);
@@ -114,6 +116,10 @@ final class RaceSite implements AutoCloseable {
 
     private String stats() {
         return new JsonObject().put("feed200", full.get()).put("feed304", unchanged.get()).encode();
+    }
+
+    private String urls() {
+        return feeds.stream().map(RaceFeed::url).collect(Collectors.joining("\n"));
     }
 
     private String opml() {

@@ -1,4 +1,4 @@
-package pactwatch.local.bench;
+package pactwatch.local.race;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pactwatch.local.bench.Api;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +31,9 @@ import picocli.CommandLine.Option;
             "Serves feeds on loopback and lets an ingest service with an empty log and a broker of its",
             "own read them: cold (nothing known), warm (each feed answers 304) and change (each feed",
             "has one item more). A refresh ends when all of its fetches and articles are committed to",
-            "the log. CPU and memory are the service's; the broker's CPU is told beside them."
+            "the log. CPU and memory are the service's; the broker's CPU is told beside them.",
+            "With --peers, other feed readers that are installed (newsboat, sfeed) do each refresh",
+            "right after it; x2 means that the peer took twice as much."
         })
 public final class IngestBench implements Callable<Integer> {
 
@@ -67,15 +72,20 @@ public final class IngestBench implements Callable<Integer> {
     @Option(
             names = "--site",
             description =
-                    "A site that serves the feeds instead, with /ctl/opml, stats, reset, bump.")
+                    "A site that serves the feeds instead, with /ctl/opml, urls, stats, reset, bump.")
     private @Nullable URI site;
 
     @Option(
             names = "--java-options",
-            defaultValue = "-Xms48m,-Xmx256m,-XX:+UseSerialGC",
+            defaultValue = "-Xms48m,-Xmx256m,-XX:+UseSerialGC,-XX:TieredStopAtLevel=1",
             split = ",",
             description = "Of the service (default: ${DEFAULT-VALUE}, as up has them).")
     private List<String> javaOptions = List.of();
+
+    @Option(
+            names = "--peers",
+            description = "Race the feed readers that are installed on the same feeds.")
+    private boolean isRace;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -87,8 +97,16 @@ public final class IngestBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.out.printf(
-                "%6s %6s %-7s %8s %8s %11s %9s   %s%n",
-                "feeds", "items", "refresh", "wall s", "CPU s", "broker CPU", "peak MB", "answers");
+                "%6s %6s %-7s %-12s %8s %8s %11s %9s   %s%n",
+                "feeds",
+                "items",
+                "refresh",
+                "reader",
+                "wall s",
+                "CPU s",
+                "broker CPU",
+                "peak MB",
+                "answers");
         for (int count : feeds) {
             for (int run = 0; run < runs; run++) {
                 if (site != null) {
@@ -110,13 +128,17 @@ public final class IngestBench implements Callable<Integer> {
                 LogCount log = new LogCount(line.bootstrapServers())) {
             Api api = line.api();
             String opml = ask(from, "opml");
+            Rivals rivals = new Rivals(from, count, folder);
             Refresh refresh = new Refresh(line, log, from, count);
-            refresh.run("cold", () -> api.postOpml("/api/feeds/opml", opml), items);
+            rivals.run(
+                    "cold",
+                    refresh.run("cold", () -> api.postOpml("/api/feeds/opml", opml), items));
+            rivals.settle();
             Refresh.Start askAll = () -> api.post("/api/feeds/poll", new JsonObject());
             for (int round = 0; round < rounds; round++) {
-                refresh.run("warm", askAll, 0);
+                rivals.run("warm", refresh.run("warm", askAll, 0));
                 ask(from, "bump");
-                refresh.run("change", askAll, 1);
+                rivals.run("change", refresh.run("change", askAll, 1));
             }
         } finally {
             delete(folder);
@@ -145,7 +167,8 @@ public final class IngestBench implements Callable<Integer> {
             this.count = count;
         }
 
-        void run(String name, Start start, int newItems) throws IOException, InterruptedException {
+        Effort run(String name, Start start, int newItems)
+                throws IOException, InterruptedException {
             fetches += count;
             articles += (long) count * newItems;
             ask(from, "reset");
@@ -161,19 +184,70 @@ public final class IngestBench implements Callable<Integer> {
             double wall = (System.nanoTime() - begun) / 1e9;
             TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis());
             ProcessUse after = line.ingestUse();
-            JsonObject stats = new JsonObject(ask(from, "stats"));
-            System.out.printf(
-                    "%6d %6d %-7s %8.2f %8.2f %11.2f %9d   200: %d, 304: %d%n",
-                    count,
-                    items,
-                    name,
-                    wall,
-                    after.cpuSecondsSince(before),
-                    line.brokerUse().cpuSecondsSince(brokerBefore),
-                    after.peakKib() / 1024,
-                    stats.getLong("feed200"),
-                    stats.getLong("feed304"));
+            Effort effort = new Effort(wall, after.cpuSecondsSince(before));
+            String rest =
+                    "%11.2f %9d"
+                            .formatted(
+                                    line.brokerUse().cpuSecondsSince(brokerBefore),
+                                    after.peakKib() / 1024);
+            print(from, count, name, "pactwatch", effort, rest);
+            return effort;
         }
+    }
+
+    /** Other readers, one after another, each with a folder of its own. */
+    private final class Rivals {
+
+        private final Map<RacePeer, Path> folders = new EnumMap<>(RacePeer.class);
+        private final URI from;
+        private final int count;
+
+        Rivals(URI from, int count, Path folder) throws IOException, InterruptedException {
+            this.from = from;
+            this.count = count;
+            for (RacePeer peer : RacePeer.values()) {
+                if (isRace && peer.isInstalled()) {
+                    Path own = Files.createDirectory(folder.resolve(peer.program()));
+                    peer.prepare(own, ask(from, "urls").lines().toList());
+                    folders.put(peer, own);
+                }
+            }
+        }
+
+        /**
+         * A refresh that is not measured: newsboat 2.21 keeps validators only from its second on.
+         */
+        void settle() throws IOException, InterruptedException {
+            for (Map.Entry<RacePeer, Path> each : folders.entrySet()) {
+                Effort _ = each.getKey().refresh(each.getValue());
+            }
+        }
+
+        void run(String name, Effort ours) throws IOException, InterruptedException {
+            for (Map.Entry<RacePeer, Path> each : folders.entrySet()) {
+                ask(from, "reset");
+                Effort theirs = each.getKey().refresh(each.getValue());
+                String reader = each.getKey().program();
+                print(from, count, name, reader, theirs, theirs.comparedWith(ours));
+            }
+        }
+    }
+
+    private void print(
+            URI from, int count, String refresh, String reader, Effort effort, String rest)
+            throws IOException, InterruptedException {
+        JsonObject stats = new JsonObject(ask(from, "stats"));
+        System.out.printf(
+                "%6d %6d %-7s %-12s %8.2f %8.2f %21s   200: %d, 304: %d%n",
+                count,
+                items,
+                refresh,
+                reader,
+                effort.wallSeconds(),
+                effort.cpuSeconds(),
+                rest,
+                stats.getLong("feed200"),
+                stats.getLong("feed304"));
     }
 
     private String ask(URI from, String what) throws IOException, InterruptedException {

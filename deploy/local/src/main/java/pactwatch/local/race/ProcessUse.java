@@ -1,4 +1,4 @@
-package pactwatch.local.bench;
+package pactwatch.local.race;
 
 import java.io.IOException;
 import java.nio.file.Files;

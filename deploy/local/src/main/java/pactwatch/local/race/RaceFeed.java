@@ -1,4 +1,4 @@
-package pactwatch.local.bench;
+package pactwatch.local.race;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;

@@ -1,4 +1,4 @@
-package pactwatch.local.bench;
+package pactwatch.local.race;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import pactwatch.local.bench.Api;
 import pactwatch.local.broker.BrokerMain;
 import pactwatch.local.process.Child;
 import pactwatch.log.TopicCatalog;
