@@ -14,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import pactwatch.alert.alert.Message;
+import pactwatch.alert.delivery.Backlog;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.DeliveryQueue;
 import pactwatch.alert.delivery.DeliveryQueue.Delivery;
@@ -36,6 +37,7 @@ public final class DeliveryRunner implements AutoCloseable {
     private final DeliveryQueue queue;
     private final Journal journal;
     private final InstantSource clock;
+    private final AlertMeter meter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final BlockingQueue<DeliveryPipeline.Outcome> outcomes;
@@ -49,7 +51,9 @@ public final class DeliveryRunner implements AutoCloseable {
             DeliveryQueue queue,
             Journal journal,
             InstantSource clock,
+            AlertMeter meter,
             DeliveryQueue.Limits limits) {
+        this.meter = meter;
         this.pipeline = pipeline;
         this.queue = queue;
         this.journal = journal;
@@ -66,9 +70,10 @@ public final class DeliveryRunner implements AutoCloseable {
             DeliveryPipeline pipeline,
             Journal journal,
             InstantSource clock,
+            AlertMeter meter,
             DeliveryQueue.Limits limits) {
         DeliveryQueue queue = new DeliveryQueue(pipeline::route, limits);
-        DeliveryRunner runner = new DeliveryRunner(pipeline, queue, journal, clock, limits);
+        DeliveryRunner runner = new DeliveryRunner(pipeline, queue, journal, clock, meter, limits);
         runner.threads.forEach(Thread::start);
         return runner;
     }
@@ -101,6 +106,16 @@ public final class DeliveryRunner implements AutoCloseable {
         try {
             queue.reroute();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is not yet delivered. */
+    public Backlog backlog() {
+        lock.lock();
+        try {
+            return queue.backlog();
         } finally {
             lock.unlock();
         }
@@ -170,6 +185,7 @@ public final class DeliveryRunner implements AutoCloseable {
         List<Append<?>> appends = new ArrayList<>();
         batch.forEach(o -> appends.addAll(o.appends()));
         journal.commit(appends);
+        batch.forEach(meter::attempted);
         lock.lock();
         try {
             batch.forEach(o -> queue.conclude(o.delivery(), o.event()));

@@ -35,6 +35,7 @@ class ArchitectureTest {
                     ROOT + ".mail",
                     ROOT + ".sse",
                     ROOT + ".atom",
+                    ROOT + ".metrics",
                     ROOT + ".rest",
                     ROOT + ".web");
 

@@ -46,6 +46,7 @@ class ArchitectureTest {
                     ROOT + ".cli",
                     ROOT + ".kafka",
                     ROOT + ".lucene",
+                    ROOT + ".metrics",
                     ROOT + ".rest",
                     ROOT + ".web");
 

@@ -1,5 +1,6 @@
 package pactwatch.ingest;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +18,7 @@ import pactwatch.ingest.access.AdminToken;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.http.FetchBounds;
 import pactwatch.ingest.http.HttpFeedSource;
+import pactwatch.ingest.metrics.MeteredFeedSource;
 import pactwatch.ingest.page.PageReader;
 import pactwatch.ingest.rss.RomeFeedParser;
 import pactwatch.ingest.rss.xml.ParseBounds;
@@ -102,11 +104,12 @@ class Beans {
     IngestPipeline pipeline(
             IngestConfig config,
             HttpFeedSource source,
+            MeterRegistry registry,
             FeedParser parser,
             FeedRefresh refresh,
             InstantSource clock) {
         return new IngestPipeline(
-                source,
+                new MeteredFeedSource(source, registry),
                 parser,
                 refresh,
                 clock,

@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final String ROOT = "pactwatch.ingest";
     private static final List<String> DOMAIN = List.of("feed", "article", "access");
     private static final List<String> ADAPTERS =
-            List.of("http", "rss", "page", "opml", "kafka", "rest", "web");
+            List.of("http", "rss", "page", "opml", "kafka", "metrics", "rest", "web");
 
     /** Layers of one adapter, from the inside out. */
     private static final List<String> LAYERS =
@@ -108,7 +108,8 @@ class ArchitectureTest {
 
     @Test
     void hasNoCyclesAmongTheThings() {
-        slices().matching(ROOT + ".(feed|article|access|http|rss|page|opml|kafka|rest|web)..")
+        slices().matching(
+                        ROOT + ".(feed|article|access|http|rss|page|opml|kafka|metrics|rest|web)..")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);

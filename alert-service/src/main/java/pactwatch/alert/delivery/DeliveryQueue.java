@@ -71,11 +71,13 @@ public final class DeliveryQueue {
         }
     }
 
+    private record Sent(String receiver, Delivery delivery) {}
+
     private final Function<Message, Route> routes;
     private final Limits limits;
     private final Map<String, Deque<Delivery>> lanes = new HashMap<>();
     private final Map<String, Receiver> receivers = new LinkedHashMap<>();
-    private final Map<String, String> inFlight = new HashMap<>();
+    private final Map<String, Sent> inFlight = new HashMap<>();
     private final Map<String, List<Delivery>> held = new HashMap<>();
     private final PriorityQueue<Delivery> retries =
             new PriorityQueue<>(Comparator.comparing(Delivery::due));
@@ -141,7 +143,7 @@ public final class DeliveryQueue {
         Route route = routes.apply(delivery.message());
         if (route.equals(new Route.Open(name))) {
             receiver.inFlight++;
-            inFlight.put(delivery.message().id(), name);
+            inFlight.put(delivery.message().id(), new Sent(name, delivery));
             taken.add(delivery);
         } else {
             send(delivery);
@@ -168,8 +170,8 @@ public final class DeliveryQueue {
 
     /** Takes in what became of a taken delivery, once that is recorded. */
     public void conclude(Delivery delivery, DeliveryEvent event) {
-        String name = inFlight.remove(delivery.message().id());
-        Receiver receiver = name == null ? null : receivers.get(name);
+        Sent sent = inFlight.remove(delivery.message().id());
+        Receiver receiver = sent == null ? null : receivers.get(sent.receiver());
         if (receiver != null) {
             receiver.inFlight--;
             judge(receiver, event);
@@ -263,11 +265,25 @@ public final class DeliveryQueue {
         return Stream.concat(retry, reopening).min(Comparator.naturalOrder());
     }
 
+    /** What is not yet delivered. Messages behind one that is held count as held. */
+    public Backlog backlog() {
+        List<Delivery> waiting = new ArrayList<>(retries);
+        receivers.values().forEach(r -> waiting.addAll(r.ready));
+        inFlight.values().forEach(s -> waiting.add(s.delivery()));
+        int holding = held.values().stream().mapToInt(List::size).sum();
+        for (Map.Entry<String, Deque<Delivery>> lane : lanes.entrySet()) {
+            if (held.containsKey(lane.getKey())) {
+                holding += lane.getValue().size();
+            } else {
+                waiting.addAll(lane.getValue());
+            }
+        }
+        return Backlog.of(waiting, holding);
+    }
+
     /** Messages that wait, are held or in flight. */
     public int size() {
-        int waiting = lanes.values().stream().mapToInt(Deque::size).sum();
-        int ready = receivers.values().stream().mapToInt(r -> r.ready.size()).sum();
-        int holding = held.values().stream().mapToInt(List::size).sum();
-        return waiting + ready + holding + retries.size() + inFlight.size();
+        Backlog backlog = backlog();
+        return backlog.waiting() + backlog.held();
     }
 }

@@ -10,11 +10,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.AlertMeter;
 import pactwatch.alert.Composer;
 import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.DeliveryRunner;
+import pactwatch.alert.DeliveryWatch;
 import pactwatch.alert.LineState;
 import pactwatch.alert.SourceWatch;
 import pactwatch.alert.Wishes;
@@ -39,6 +42,7 @@ import pactwatch.log.kafka.step.PartitionOwner;
 class AlertLine implements LineState {
 
     private final InstantSource clock;
+    private final AlertMeter meter;
     private final KafkaSettings settings;
     private final KafkaSubscriptions subscriptions;
     private final KafkaAlerts alerts;
@@ -58,8 +62,10 @@ class AlertLine implements LineState {
             KafkaSettings settings,
             InstantSource clock,
             Composer composer,
-            DeliveryPipeline.Senders senders) {
+            DeliveryPipeline.Senders senders,
+            AlertMeter meter) {
         this.clock = clock;
+        this.meter = meter;
         this.settings = settings;
         alerts = new KafkaAlerts(new AlertReader(settings));
         subscriptions = new KafkaSubscriptions(settings, workers::reroute);
@@ -73,7 +79,7 @@ class AlertLine implements LineState {
                 new DeliveryWorker.Parts(
                         subscriptions,
                         pipeline,
-                        journal -> DeliveryRunner.start(pipeline, journal, clock, limits),
+                        journal -> DeliveryRunner.start(pipeline, journal, clock, meter, limits),
                         new Caretaker.Parts(subscriptions.book(), alerts, sources, clock),
                         new GivenUp(alerts, deadLetters::due));
         view =
@@ -101,7 +107,7 @@ class AlertLine implements LineState {
                         settings,
                         RaiseStep.NAME,
                         StatusEvent.TOPIC,
-                        t -> RaiseStep.open(t, subscriptions, deadLetters::due, clock));
+                        t -> RaiseStep.open(t, subscriptions, deadLetters::due, meter, clock));
         delivering =
                 PartitionOwner.start(
                         settings,
@@ -137,6 +143,14 @@ class AlertLine implements LineState {
         return reasons;
     }
 
+    @Override
+    public List<String> ended() {
+        return Stream.of(raising, delivering)
+                .filter(o -> o != null && !o.isAlive())
+                .map(_ -> "A step has ended.")
+                .toList();
+    }
+
     private static boolean isJoined(@Nullable PartitionOwner<?> owner) {
         return owner != null && owner.isJoined();
     }
@@ -163,6 +177,12 @@ class AlertLine implements LineState {
     @Singleton
     History history() {
         return new KafkaHistory(settings);
+    }
+
+    @Produces
+    @Singleton
+    DeliveryWatch deliveryWatch() {
+        return workers::backlog;
     }
 
     @Produces

@@ -13,6 +13,7 @@ import pactwatch.alert.DeliveryRunner;
 import pactwatch.alert.Journal;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.Numbering;
+import pactwatch.alert.delivery.Backlog;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.Progress;
 import pactwatch.log.Append;
@@ -62,6 +63,10 @@ final class DeliveryWorker implements PartitionWorker {
                 throw e;
             }
             return worker;
+        }
+
+        Backlog backlog() {
+            return open.stream().map(w -> w.runner.backlog()).reduce(Backlog.NONE, Backlog::and);
         }
 
         void reroute() {

@@ -2,10 +2,12 @@ package pactwatch.alert.kafka;
 
 import java.time.InstantSource;
 import java.util.List;
+import pactwatch.alert.AlertMeter;
 import pactwatch.alert.AlertPipeline;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.log.Append;
+import pactwatch.log.Envelope;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Redrives;
@@ -20,8 +22,10 @@ final class RaiseStep implements Step<StatusEvent> {
 
     private final KafkaSubscriptions subscriptions;
     private final AlertPipeline pipeline;
+    private final AlertMeter meter;
 
-    private RaiseStep(KafkaSubscriptions subscriptions, AlertPipeline pipeline) {
+    private RaiseStep(KafkaSubscriptions subscriptions, AlertPipeline pipeline, AlertMeter meter) {
+        this.meter = meter;
         this.subscriptions = subscriptions;
         this.pipeline = pipeline;
     }
@@ -31,6 +35,7 @@ final class RaiseStep implements Step<StatusEvent> {
             Takeover<StatusEvent> takeover,
             KafkaSubscriptions subscriptions,
             Redrives redrives,
+            AlertMeter meter,
             InstantSource clock) {
         AlertPipeline pipeline = new AlertPipeline(subscriptions.book(), clock);
         takeover.replayAll(
@@ -42,7 +47,7 @@ final class RaiseStep implements Step<StatusEvent> {
                     }
                 });
         return new StepWorker<>(
-                NAME, takeover, new RaiseStep(subscriptions, pipeline), redrives, clock);
+                NAME, takeover, new RaiseStep(subscriptions, pipeline, meter), redrives, clock);
     }
 
     @Override
@@ -58,5 +63,13 @@ final class RaiseStep implements Step<StatusEvent> {
     @Override
     public void evolve(LogRecord<StatusEvent> input, List<Append<?>> outputs) {
         pipeline.evolve(outputs);
+        outputs.forEach(this::measure);
+    }
+
+    private void measure(Append<?> output) {
+        Envelope<?> envelope = output.envelope();
+        if (envelope.event() instanceof AlertEvent.OfAlert alert) {
+            meter.raised(alert, envelope.recordedTime());
+        }
     }
 }

@@ -118,6 +118,25 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void countsWhatWaitsApartFromWhatIsHeld() {
+        assertThat(queue.backlog()).isEqualTo(Backlog.NONE);
+        routes.put("s2", new Route.Held());
+        add("a1", "s1");
+        add("a2", "s1");
+        add("a3", "s2");
+        add("a4", "s2");
+
+        List<Delivery> taken = queue.take(NOW);
+
+        assertThat(queue.backlog().waiting()).isEqualTo(2);
+        assertThat(queue.backlog().held()).isEqualTo(2);
+        assertThat(queue.backlog().oldest()).isEqualTo(taken.getFirst().message().recorded());
+        succeed(taken.getFirst());
+        succeed(queue.take(NOW).getFirst());
+        assertThat(queue.backlog()).isEqualTo(new Backlog(0, 2, null));
+    }
+
+    @Test
     void dropsTheMessagesOfARemovedSubscription() {
         routes.put("s1", new Route.Closed());
         add("a1", "s1");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.AlertMeter;
 import pactwatch.alert.Composer;
 import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.Samples;
@@ -80,7 +81,8 @@ class GivenUpIT {
                                             ? new SendOutcome.Failed(500, "Broken.", null)
                                             : new SendOutcome.Accepted(204);
                                 },
-                                _ -> new SendOutcome.Accepted(250)));
+                                _ -> new SendOutcome.Accepted(250)),
+                        AlertMeter.NONE);
         line.start(new StartupEvent());
         await().atMost(WITHIN).untilAsserted(() -> assertThat(line.unready()).isEmpty());
     }

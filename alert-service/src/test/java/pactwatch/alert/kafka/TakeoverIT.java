@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pactwatch.alert.AlertConfig;
+import pactwatch.alert.AlertMeter;
 import pactwatch.alert.Composer;
 import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.Samples;
@@ -90,7 +91,8 @@ class TakeoverIT {
                         broker.settings(name),
                         InstantSource.system(),
                         new Composer(Samples.secrets(), setting, links),
-                        new DeliveryPipeline.Senders(sender, _ -> new SendOutcome.Accepted(250)));
+                        new DeliveryPipeline.Senders(sender, _ -> new SendOutcome.Accepted(250)),
+                        AlertMeter.NONE);
         line.start(new StartupEvent());
         lines.add(line);
         return line;

@@ -169,6 +169,12 @@ class AnalysisLine implements LineState {
         return reasons;
     }
 
+    @Override
+    public List<String> ended() {
+        PartitionOwner<RulingEvent> telling = judging;
+        return telling == null || telling.isAlive() ? List.of() : List.of("A step has ended.");
+    }
+
     @Produces
     @Singleton
     ArticleStore articleStore() {

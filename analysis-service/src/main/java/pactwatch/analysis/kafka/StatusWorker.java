@@ -3,6 +3,7 @@ package pactwatch.analysis.kafka;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -111,6 +112,11 @@ final class StatusWorker implements PartitionWorker {
             commit(outputs);
         }
         return retry() || !batch.isEmpty();
+    }
+
+    @Override
+    public Map<String, Long> behind() {
+        return Map.of(ClaimEvent.topic(place.generation()).name(), claims.behind());
     }
 
     private List<Append<?>> ruled(List<ConsumerRecord<String, byte[]>> records) {

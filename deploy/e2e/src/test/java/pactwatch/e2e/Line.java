@@ -132,7 +132,16 @@ final class Line implements AutoCloseable {
 
     /** The process ids of the broker and the services, by name, as the launcher writes them. */
     Map<String, Long> children() {
-        try (Stream<String> lines = Files.lines(data.resolve("pids"))) {
+        return numbers("pids");
+    }
+
+    /** The port on which a service itself answers, not the gateway. */
+    long portOf(String service) {
+        return numbers("ports").getOrDefault(service, 0L);
+    }
+
+    private Map<String, Long> numbers(String file) {
+        try (Stream<String> lines = Files.lines(data.resolve(file))) {
             return lines.map(l -> l.split(" "))
                     .collect(java.util.stream.Collectors.toMap(p -> p[0], p -> Long.valueOf(p[1])));
         } catch (IOException e) {

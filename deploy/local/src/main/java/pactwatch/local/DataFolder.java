@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pactwatch.local.gateway.Route;
 
 /** The folder that holds all that must be kept: the broker's data, the token, keys and logs. */
 final class DataFolder implements AutoCloseable {
@@ -73,6 +75,15 @@ final class DataFolder implements AutoCloseable {
 
     Path pids() {
         return folder.resolve("pids");
+    }
+
+    /** Notes on which port of this machine each service has its health and its metrics. */
+    void note(Map<Route, Integer> ports) throws IOException {
+        Files.write(
+                folder.resolve("ports"),
+                ports.entrySet().stream()
+                        .map(p -> Recipes.name(p.getKey()) + " " + p.getValue())
+                        .toList());
     }
 
     Path log(String name) {

@@ -101,6 +101,7 @@ final class Launcher {
         for (Route service : Route.values()) {
             ports.put(service, freePort());
         }
+        data.note(ports);
         Path opml = opml(data);
         for (Map.Entry<Route, Integer> service : ports.entrySet()) {
             say("starting " + Recipes.name(service.getKey()));

@@ -4,8 +4,17 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One event to be appended to a topic under a key. */
-public record Append<E>(Topic<E> topic, String key, Envelope<E> envelope) {
+/**
+ * One event to be appended to a topic under a key.
+ *
+ * @param trail what led to it
+ */
+public record Append<E>(Topic<E> topic, String key, Envelope<E> envelope, Trail trail) {
+
+    /** An event that the work of the moment leads to. */
+    public Append(Topic<E> topic, String key, Envelope<E> envelope) {
+        this(topic, key, envelope, Trail.present());
+    }
 
     /**
      * An event whose id is made from its type, subject and sequence.

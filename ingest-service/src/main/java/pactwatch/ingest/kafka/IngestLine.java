@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.EvidenceLog;
 import pactwatch.ingest.FeedBook;
@@ -88,6 +89,14 @@ class IngestLine implements LineState {
             reasons.add("The steps have not joined their groups; do the topics exist?");
         }
         return reasons;
+    }
+
+    @Override
+    public List<String> ended() {
+        return Stream.of(polling, articles)
+                .filter(o -> o != null && !o.isAlive())
+                .map(_ -> "A step has ended.")
+                .toList();
     }
 
     private static boolean isJoined(@Nullable PartitionOwner<?> owner) {

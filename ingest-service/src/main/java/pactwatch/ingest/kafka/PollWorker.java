@@ -30,6 +30,7 @@ import pactwatch.log.Append;
 import pactwatch.log.ContentId;
 import pactwatch.log.Envelope;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Trail;
 import pactwatch.log.kafka.WireFormat;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Takeover;
@@ -207,7 +208,9 @@ final class PollWorker implements PartitionWorker {
             Append<FetchEvent> fetch = fetch(feed, poll.fetch(), read.request());
             List<Append<?>> appends = new ArrayList<>();
             appends.add(fetch);
-            poll.items().forEach(item -> appends.add(item(item, fetch.envelope())));
+            Trail trail = new Trail(null, fetch.envelope().time());
+            poll.items()
+                    .forEach(item -> appends.add(trail.during(() -> item(item, fetch.envelope()))));
             BodyEvent.Kept body = poll.body();
             if (body != null && memory.isNewBody(body.hash())) {
                 appends.add(body(feed, body, fetch.envelope()));

@@ -63,6 +63,19 @@ class FeedStateTest {
     }
 
     @Test
+    void faresInOneWord() {
+        FetchEvent answer =
+                new FetchEvent.Unchanged("f", URL, 304, FetchEvent.Validators.NONE, NOW);
+        FetchEvent failure = new FetchEvent.Failed("f", URL, 500, "A fault", 1, NOW);
+
+        assertThat(FeedHealth.of(added(), NOW)).isEqualTo(FeedHealth.UNASKED);
+        assertThat(FeedHealth.of(added().afterFetch(envelope(1, answer)), NOW))
+                .isEqualTo(FeedHealth.ANSWERING);
+        assertThat(FeedHealth.of(added().afterFetch(envelope(1, failure)), NOW))
+                .isEqualTo(FeedHealth.FAILING);
+    }
+
+    @Test
     void keepsItsKeyAndItsCountOfFetchesWhenItMoves() {
         FetchEvent answer =
                 new FetchEvent.Unchanged("f", URL, 304, new FetchEvent.Validators("e", null), NOW);

@@ -1,6 +1,7 @@
 package pactwatch.log.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class LogWriter implements AutoCloseable {
     private static Position acknowledged(Append<?> append, Future<RecordMetadata> sent) {
         try {
             RecordMetadata metadata = sent.get();
+            LogMeters.appended(append, Instant.now());
             return new Position(
                     new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset());
         } catch (InterruptedException e) {

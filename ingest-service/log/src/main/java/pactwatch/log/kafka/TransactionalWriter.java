@@ -1,6 +1,7 @@
 package pactwatch.log.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -79,6 +80,7 @@ public final class TransactionalWriter implements AutoCloseable {
             }
             offsets.run();
             producer.commitTransaction();
+            LogMeters.appended(appends, Instant.now());
         } catch (RuntimeException e) {
             broken = true;
             throw e;

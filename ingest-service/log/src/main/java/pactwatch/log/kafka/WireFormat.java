@@ -21,6 +21,7 @@ import pactwatch.log.Envelope;
 import pactwatch.log.EventCodec;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
+import pactwatch.log.Trail;
 
 /**
  * Envelopes as Kafka records: CloudEvents 1.0, Kafka protocol binding, binary content mode. The
@@ -36,6 +37,8 @@ public final class WireFormat {
     }
 
     private static final String SPEC_VERSION = "1.0";
+    private static final String FETCHED = "ce_fetchedtime";
+    private static final String TRACE_PARENT = "traceparent";
 
     private WireFormat() {}
 
@@ -62,6 +65,12 @@ public final class WireFormat {
         }
         put(headers, "ce_sequence", Long.toString(envelope.sequence()));
         put(headers, "content-type", "application/json");
+        if (append.trail().fetched() != null) {
+            put(headers, FETCHED, append.trail().fetched().toString());
+        }
+        if (append.trail().traceParent() != null) {
+            put(headers, TRACE_PARENT, append.trail().traceParent());
+        }
         return record;
     }
 
@@ -95,9 +104,21 @@ public final class WireFormat {
                             record.partition(),
                             record.offset(),
                             Objects.requireNonNullElse(record.key(), ""),
-                            envelope));
+                            envelope,
+                            trail(headers)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return new Read.Unreadable<>("Bad CloudEvents attributes: " + e.getMessage());
+        }
+    }
+
+    /** An event is none the worse for a trail that cannot be read. */
+    private static Trail trail(Headers headers) {
+        String fetched = text(headers, FETCHED);
+        try {
+            return new Trail(
+                    text(headers, TRACE_PARENT), fetched == null ? null : Instant.parse(fetched));
+        } catch (DateTimeParseException e) {
+            return Trail.NONE;
         }
     }
 

@@ -16,6 +16,7 @@ import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.EventCodec;
 import pactwatch.log.TestEvent;
+import pactwatch.log.Trail;
 
 class WireFormatTest {
 
@@ -44,6 +45,40 @@ class WireFormatTest {
                 .containsEntry("content-type", "application/json")
                 .doesNotContainKey("ce_causationid");
         assertThat(record.value()).asString(UTF_8).isEqualTo("{\"name\":\"a\",\"value\":3}");
+    }
+
+    @Test
+    void carriesTheTrailOfTheWorkThatLedToTheEvent() {
+        Trail trail =
+                new Trail(
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        Instant.parse("2024-02-22T10:00:00Z"));
+        Append<TestEvent> made = trail.during(() -> TestEvent.counted(TestEvent.IN, "a", 3));
+
+        ConsumerRecord<String, byte[]> record = received(WireFormat.write(made));
+
+        assertThat(WireFormat.headersOf(record))
+                .containsEntry("traceparent", trail.traceParent())
+                .containsEntry("ce_fetchedtime", "2024-02-22T10:00:00Z");
+        assertThat(trailOf(record)).isEqualTo(trail);
+        assertThat(TestEvent.counted(TestEvent.IN, "a", 3).trail()).isEqualTo(Trail.NONE);
+    }
+
+    @Test
+    void readsAnEventWhoseTrailCannotBeRead() {
+        ConsumerRecord<String, byte[]> record =
+                received(WireFormat.write(TestEvent.counted(TestEvent.IN, "a", 3)));
+        record.headers().add("ce_fetchedtime", "yesterday".getBytes(UTF_8));
+
+        assertThat(trailOf(record)).isEqualTo(Trail.NONE);
+    }
+
+    private static Trail trailOf(ConsumerRecord<String, byte[]> record) {
+        return switch (WireFormat.read(TestEvent.IN, record)) {
+            case WireFormat.Read.Event<TestEvent>(var event) -> event.trail();
+            case WireFormat.Read.Unreadable<TestEvent>(String reason) ->
+                    throw new AssertionError(reason);
+        };
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class PartitionTail implements AutoCloseable {
         return consumer.position(partition);
     }
 
+    /** How many records there are that were not polled; 0 until the brokers have told. */
+    public long behind() {
+        return consumer.currentLag(partition).orElse(0);
+    }
+
     @Override
     public void close() {
         consumer.close();

@@ -61,7 +61,8 @@ public final class KeyedBatch<I> {
     private List<Append<?>> decide(String key, List<Input<I>> inputs) {
         List<Append<?>> outputs;
         try {
-            outputs = step.decide(key, inputs.stream().map(Input::event).toList());
+            outputs =
+                    inputs.getLast().event().trail().during(() -> step.decide(key, events(inputs)));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "key parked step=%s key=%s records=%d", name, key, inputs.size());
             return inputs.stream()
@@ -70,6 +71,10 @@ public final class KeyedBatch<I> {
         }
         step.evolve(key, outputs);
         return outputs;
+    }
+
+    private static <I> List<LogRecord<I>> events(List<Input<I>> inputs) {
+        return inputs.stream().map(Input::event).toList();
     }
 
     private Append<?> park(ConsumerRecord<String, byte[]> record, String reason) {

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -52,8 +51,6 @@ public final class PartitionOwner<I> implements AutoCloseable {
         public static final Pace BULK = new Pace(Duration.ofMillis(100), 2_000);
     }
 
-    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
-    private static final Duration POLL_INTERVAL_MAX = Duration.ofMinutes(5);
     private static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(10);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
@@ -72,6 +69,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final Pace pace;
     private final Replayer replayer;
     private final Thread thread;
+    private final StepMeters meters;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private volatile Set<Integer> ownedPartitions = Set.of();
@@ -88,11 +86,12 @@ public final class PartitionOwner<I> implements AutoCloseable {
         this.step = step;
         this.input = input;
         this.factory = factory;
+        this.meters = new StepMeters(step, group());
         this.replayer = new Replayer(settings, step);
         this.thread = Thread.ofPlatform().name(step).daemon().unstarted(this::run);
     }
 
-    /** Joins the group of a step and works on what it is assigned until closed. */
+    /** Joins the group of a step at the pace of the present. */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
         return start(settings, step, input, Pace.LIVE, factory);
@@ -110,6 +109,11 @@ public final class PartitionOwner<I> implements AutoCloseable {
         return owner;
     }
 
+    /** Whether its thread runs; it ends by itself only if something is broken for good. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Whether it is a member of its group and has opened all that it was assigned. */
     public boolean isJoined() {
         return joined;
@@ -123,7 +127,10 @@ public final class PartitionOwner<I> implements AutoCloseable {
         Duration pause = RETRY_PAUSE_MIN;
         while (!isStopping()) {
             long started = System.nanoTime();
-            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerSettings())) {
+            try (KafkaConsumer<String, byte[]> consumer =
+                    new KafkaConsumer<>(
+                            ConsumerSettings.grouped(
+                                    settings, step, group(), pace.batchRecordsMax()))) {
                 work(consumer);
                 leave(consumer);
             } catch (WakeupException e) {
@@ -141,18 +148,8 @@ public final class PartitionOwner<I> implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> consumerSettings() {
-        Map<String, Object> all = ConsumerSettings.ungrouped(settings, step);
-        all.put(ConsumerConfig.GROUP_ID_CONFIG, "pactwatch." + step);
-        all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "." + step);
-        all.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(CooperativeStickyAssignor.class.getName()));
-        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
-        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis() / 4);
-        all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) POLL_INTERVAL_MAX.toMillis());
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pace.batchRecordsMax());
-        return all;
+    private String group() {
+        return "pactwatch." + step;
     }
 
     private void work(KafkaConsumer<String, byte[]> consumer) {
@@ -161,12 +158,13 @@ public final class PartitionOwner<I> implements AutoCloseable {
             ConsumerRecords<String, byte[]> records = consumer.poll(pace.pollWait());
             joined = consumer.groupMetadata().generationId() >= 0;
             for (TopicPartition partition : records.partitions()) {
-                workerOf(partition).accept(records.records(partition));
+                meters.batch(() -> workerOf(partition).accept(records.records(partition)));
             }
             for (Owned one : owned.values()) {
                 boolean _ = one.worker().tick();
             }
             owned.forEach(this::checkHealth);
+            owned.forEach((partition, one) -> meters.tell(consumer, partition, one.worker()));
         }
     }
 
@@ -251,6 +249,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
             Owned one = owned.remove(partition);
             if (one != null) {
                 one.close();
+                meters.forget(partition.partition());
                 LOG.infof("partition given up step=%s partition=%d", step, partition.partition());
             }
         }
@@ -260,7 +259,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private Set<Integer> partitionNumbers() {
         return owned.keySet().stream()
                 .map(TopicPartition::partition)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isStopping() {

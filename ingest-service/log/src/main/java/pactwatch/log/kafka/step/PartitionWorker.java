@@ -1,6 +1,7 @@
 package pactwatch.log.kafka.step;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Does the work of one owned partition. Opened after the predecessor is fenced. */
@@ -17,6 +18,14 @@ public interface PartitionWorker extends AutoCloseable {
      */
     default boolean tick() {
         return false;
+    }
+
+    /**
+     * How many records it has not yet read of other topics that it follows by itself, by the name
+     * of the topic. Called on the owner's thread.
+     */
+    default Map<String, Long> behind() {
+        return Map.of();
     }
 
     /** Whether it can go on; a worker that cannot is given up and the partition taken over anew. */

@@ -82,7 +82,7 @@ public final class StepWorker<I> implements PartitionWorker {
             ConsumerRecord<String, byte[]> record, LogRecord<I> event) {
         List<Append<?>> outputs;
         try {
-            outputs = step.decide(event);
+            outputs = event.trail().during(() -> step.decide(event));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(
                     e,
