@@ -1,5 +1,6 @@
 package pactwatch.analysis.learned;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -10,6 +11,6 @@ import java.util.Set;
 record Candidate(String member, Set<String> features) {
 
     Candidate {
-        features = Set.copyOf(features);
+        features = Collections.unmodifiableSet(features);
     }
 }

@@ -25,6 +25,9 @@ public final class StatementReader {
 
     private static final int LEAD_SENTENCES = 4;
 
+    /** No article states more; what follows in a hostile one is not read. */
+    private static final int STATEMENTS_MAX = 400;
+
     private final Pack pack;
     private final Map<String, Vocabulary> vocabularies = new HashMap<>();
 
@@ -109,10 +112,14 @@ public final class StatementReader {
         Recency recency = new Recency(past, lead);
         boolean isDrill = scenes.stream().anyMatch(s -> s.has("EXERCISE"));
         List<Statement> statements = new ArrayList<>();
+        FirstVoice first = new FirstVoice(scenes);
         Speaker speaker = null;
         for (Scene scene : scenes) {
+            if (statements.size() >= STATEMENTS_MAX) {
+                break;
+            }
             Speaker told = Voices.of(scene, speaker);
-            Speaker said = scene.isTitle() ? Voices.owned(told, scene, scenes) : told;
+            Speaker said = scene.isTitle() ? Voices.owned(told, scene, first) : told;
             Scene spoken = scene.spokenBy(said);
             List<StatedDate> named = dates.of(spoken);
             List<Found> all = found(spoken, past, isDrill);

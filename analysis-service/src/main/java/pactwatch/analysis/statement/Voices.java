@@ -126,7 +126,7 @@ final class Voices {
     }
 
     /** "МИД: …": whose ministry it is, the text tells by its first speaker. */
-    static @Nullable Speaker owned(@Nullable Speaker told, Scene title, List<Scene> scenes) {
+    static @Nullable Speaker owned(@Nullable Speaker told, Scene title, FirstVoice first) {
         boolean isUnowned =
                 told != null
                         && told.role() == Speaker.Role.GOVERNMENT
@@ -135,12 +135,8 @@ final class Voices {
         if (!isUnowned) {
             return told;
         }
-        return scenes.stream()
-                .filter(s -> !s.isTitle())
-                .map(s -> of(s, null))
-                .filter(s -> s != null && s.role() == Speaker.Role.GOVERNMENT)
-                .findFirst()
-                .orElse(told);
+        Speaker government = first.government();
+        return government == null ? told : government;
     }
 
     private static Speaker official(Scene scene, Mark mark) {

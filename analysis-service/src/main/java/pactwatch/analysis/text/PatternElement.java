@@ -2,26 +2,34 @@ package pactwatch.analysis.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One element of a word pattern.
  *
  * @param choices the words that it can be; none for a gap or a class
+ * @param words those of many choices that a form or a lemma can be
  * @param className the category of marks that it stands for, if it stands for one
  * @param gapMin least number of words of a gap
  * @param gapMax greatest number of words of a gap, 0 if it is none
  */
 record PatternElement(
         List<Choice> choices,
+        Set<String> words,
         @Nullable String className,
         boolean isOptional,
         int gapMin,
         int gapMax) {
 
     private static final String ANY_WORD = "_";
+
+    /** From so many choices on it is faster to look a word up than to compare it with each. */
+    private static final int CHOICES_MANY = 4;
+
     private static final Pattern GAP = Pattern.compile("<(\\d)-(\\d)>");
 
     /** How a choice is compared with a word. */
@@ -48,6 +56,10 @@ record PatternElement(
                     : new Choice(SentenceReader.fold(text), Match.FORM_OR_LEMMA);
         }
 
+        boolean isWord() {
+            return match == Match.FORM_OR_LEMMA;
+        }
+
         boolean isStem() {
             return match == Match.STEM;
         }
@@ -66,14 +78,23 @@ record PatternElement(
         Matcher gap = GAP.matcher(text);
         if (gap.matches()) {
             int min = Integer.parseInt(gap.group(1));
-            return new PatternElement(List.of(), null, false, min, Integer.parseInt(gap.group(2)));
+            return new PatternElement(
+                    List.of(), Set.of(), null, false, min, Integer.parseInt(gap.group(2)));
         }
         boolean isOptional = text.length() > 1 && text.endsWith("?");
         String bare = isOptional ? text.substring(0, text.length() - 1) : text;
-        return bare.length() > 1 && bare.startsWith("@")
-                ? new PatternElement(List.of(), bare.substring(1), isOptional, 0, 0)
+        if (bare.length() > 1 && bare.startsWith("@")) {
+            return new PatternElement(List.of(), Set.of(), bare.substring(1), isOptional, 0, 0);
+        }
+        List<Choice> all = Arrays.stream(bare.split("\\|")).map(Choice::of).toList();
+        return all.size() < CHOICES_MANY
+                ? new PatternElement(all, Set.of(), null, isOptional, 0, 0)
                 : new PatternElement(
-                        Arrays.stream(bare.split("\\|")).map(Choice::of).toList(),
+                        all.stream().filter(c -> !c.isWord()).toList(),
+                        all.stream()
+                                .filter(Choice::isWord)
+                                .map(Choice::text)
+                                .collect(Collectors.toUnmodifiableSet()),
                         null,
                         isOptional,
                         0,
@@ -94,6 +115,18 @@ record PatternElement(
                 return true;
             }
         }
+        return !words.isEmpty() && isOneOfWords(token);
+    }
+
+    private boolean isOneOfWords(Token token) {
+        if (words.contains(token.form())) {
+            return true;
+        }
+        for (int i = 0; i < token.morphs().size(); i++) {
+            if (words.contains(token.morphs().get(i).lemma())) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -104,6 +137,6 @@ record PatternElement(
                 return true;
             }
         }
-        return false;
+        return words.contains(lemma);
     }
 }

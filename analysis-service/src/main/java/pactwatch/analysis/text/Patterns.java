@@ -90,7 +90,7 @@ public final class Patterns {
             return;
         }
         Set<String> prefixes = new LinkedHashSet<>();
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> words = new LinkedHashSet<>(first.words());
         for (PatternElement.Choice choice : first.choices()) {
             if (choice.isStem()) {
                 prefixes.add(prefix(choice.text()));

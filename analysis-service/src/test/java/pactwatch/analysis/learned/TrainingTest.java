@@ -52,8 +52,10 @@ class TrainingTest {
 
         Set<String> told = features("Armenia does glub today");
         Set<String> untold = features("Armenia does sing today");
-        assertThat(weights.kinds(told, Set.of(Kind.SUSPENSION)).get(Kind.SUSPENSION)).isGreaterThan(.8);
-        assertThat(weights.kinds(untold, Set.of(Kind.SUSPENSION)).get(Kind.SUSPENSION)).isLessThan(.3);
+        assertThat(weights.kinds(told, Set.of(Kind.SUSPENSION)).get(Kind.SUSPENSION))
+                .isGreaterThan(.8);
+        assertThat(weights.kinds(untold, Set.of(Kind.SUSPENSION)).get(Kind.SUSPENSION))
+                .isLessThan(.3);
     }
 
     private static Set<String> features(String text) {

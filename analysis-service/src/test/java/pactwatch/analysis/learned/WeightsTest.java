@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
-import pactwatch.analysis.contract.Kind;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import pactwatch.analysis.contract.Kind;
 
 class WeightsTest {
 
