@@ -32,6 +32,7 @@ public final class MemberBoard {
     private final Kept<Key, MemberProjection> projections =
             new Kept<>(EVIDENCE_MAX, MemberBoard::evidence);
     private final Kept<Key, MemberState> states = new Kept<>(STATE_PARTS_MAX, MemberBoard::parts);
+    private final Turns turns = new Turns();
 
     /** A board of one pact. */
     public MemberBoard(Pack pack, ClaimBook claims, RulingBook rulings, InstantSource clock) {
@@ -81,37 +82,81 @@ public final class MemberBoard {
 
     private MemberState state(String code, AsOf asOf) {
         Key key = key(code, asOf);
-        return states.get(key, c -> isCurrent(key, c)).orElseGet(() -> project(code, asOf).state());
+        return keptState(key)
+                .orElseGet(() ->
+                        turns.take(
+                                key, () -> keptState(key).orElseGet(() -> stateAnew(key, asOf))));
+    }
+
+    private Optional<MemberState> keptState(Key key) {
+        return states.get(key, c -> isCurrent(key, c))
+                .or(() -> keptProjection(key).map(MemberProjection::state));
+    }
+
+    private Optional<MemberProjection> keptProjection(Key key) {
+        return projections.get(key, c -> isCurrent(key, c));
     }
 
     private boolean isCurrent(Key key, long changes) {
         return claims.isCurrent(keyOf(key.member()), changes, key.knownAt());
     }
 
-    private MemberProjection project(String code, AsOf asOf) {
-        Key key = key(code, asOf);
-        return projections
-                .get(key, c -> isCurrent(key, c))
-                .orElseGet(() -> projectAnew(code, key, asOf));
+    private MemberState stateAnew(Key key, AsOf asOf) {
+        Basis basis = basis(key);
+        MemberState state =
+                Projection.state(
+                        pack,
+                        key.member(),
+                        basis.standing().claims(),
+                        basis.decided().rulings(),
+                        asOf.valid(basis.at()),
+                        asOf.known(basis.at()));
+        if (basis.isOf(key)) {
+            states.put(key, basis.standing().changes(), state);
+        }
+        return state;
     }
 
-    private MemberProjection projectAnew(String code, Key key, AsOf asOf) {
-        RulingBook.Decisions decided = rulings.of(keyOf(code));
-        ClaimBook.Standing standing = claims.standing(keyOf(code), key.knownAt());
-        Instant now = later(clock.instant(), later(standing.asOf(), decided.asOf()));
+    private MemberProjection project(String code, AsOf asOf) {
+        Key key = key(code, asOf);
+        return keptProjection(key)
+                .orElseGet(() ->
+                        turns.take(
+                                key,
+                                () -> keptProjection(key).orElseGet(() -> projectAnew(key, asOf))));
+    }
+
+    private MemberProjection projectAnew(Key key, AsOf asOf) {
+        Basis basis = basis(key);
         MemberProjection projection =
                 Projection.project(
                         pack,
-                        code,
-                        standing.claims(),
-                        decided.rulings(),
-                        asOf.valid(now),
-                        asOf.known(now));
-        if (decided.sequence() == key.rulings()) {
-            projections.put(key, standing.changes(), projection);
-            states.put(key, standing.changes(), projection.state());
+                        key.member(),
+                        basis.standing().claims(),
+                        basis.decided().rulings(),
+                        asOf.valid(basis.at()),
+                        asOf.known(basis.at()));
+        if (basis.isOf(key)) {
+            projections.put(key, basis.standing().changes(), projection);
+            states.put(key, basis.standing().changes(), projection.state());
         }
         return projection;
+    }
+
+    /** What an answer rests on. */
+    private record Basis(ClaimBook.Standing standing, RulingBook.Decisions decided, Instant at) {
+
+        /** Whether nobody decided anything since the question was put. */
+        boolean isOf(Key key) {
+            return decided.sequence() == key.rulings();
+        }
+    }
+
+    private Basis basis(Key key) {
+        RulingBook.Decisions decided = rulings.of(keyOf(key.member()));
+        ClaimBook.Standing standing = claims.standing(keyOf(key.member()), key.knownAt());
+        return new Basis(
+                standing, decided, later(clock.instant(), later(standing.asOf(), decided.asOf())));
     }
 
     /** The present is asked for anew every hour, since some things lapse. */

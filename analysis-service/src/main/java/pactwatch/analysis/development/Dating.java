@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
@@ -50,6 +52,10 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
             boolean isNews,
             boolean isFresh) {
 
+        boolean isDay() {
+            return span.precision() == Precision.DAY;
+        }
+
         static Candidate of(DateSpan span, List<Testimony> tellers) {
             Set<String> publishers = new HashSet<>();
             tellers.forEach(t -> publishers.add(t.claim().article().publisher()));
@@ -73,20 +79,23 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
     /** Of ACTUAL testimonies. */
     static Dating ofActs(Kind kind, List<Testimony> support) {
         List<Candidate> candidates = candidates(support);
+        List<Candidate> vague = candidates.stream().filter(c -> !c.isDay()).toList();
         List<Candidate> exact =
                 candidates.stream()
-                        .filter(c -> candidates.stream().noneMatch(d -> c.span().covers(d.span())))
+                        .filter(c ->
+                                c.isDay()
+                                        || candidates.stream()
+                                                .noneMatch(d -> c.span().covers(d.span())))
                         .toList();
-        List<Candidate> weighty = exact.stream().filter(Candidate::isWeighty).toList();
+        NavigableSet<LocalDate> weighty = new TreeSet<>();
+        exact.stream().filter(Candidate::isWeighty).forEach(c -> weighty.add(c.span().last()));
         List<Candidate> beginnings =
-                exact.stream()
-                        .filter(c -> weighty.stream().noneMatch(d -> tellsOn(kind, c, d)))
-                        .toList();
+                exact.stream().filter(c -> !tellsOn(kind, c, weighty)).toList();
         Optional<Candidate> best =
                 beginnings.stream()
                         .max(
                                 Comparator.comparing(Candidate::isBaseline)
-                                        .thenComparingInt(c -> votes(c, candidates))
+                                        .thenComparingInt(c -> votes(c, vague))
                                         .thenComparing(
                                                 c -> c.span().precision(),
                                                 Comparator.reverseOrder())
@@ -98,7 +107,7 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
     private static Dating of(Kind kind, Candidate best, List<Candidate> beginnings) {
         List<String> others = new ArrayList<>();
         for (Candidate c : beginnings) {
-            if (!c.equals(best) && !tellsOn(kind, c, best)) {
+            if (!c.equals(best) && !tellsOn(kind, c, best.span().last())) {
                 others.add(c.span().edtf());
             }
         }
@@ -148,19 +157,27 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
                 .toList();
     }
 
+    /** Tells on what began on any of some days; of those before it, the last is the nearest. */
+    private static boolean tellsOn(Kind kind, Candidate candidate, NavigableSet<LocalDate> days) {
+        LocalDate nearest = days.lower(candidate.span().first());
+        return nearest != null && tellsOn(kind, candidate, nearest);
+    }
+
     /**
      * Says at its own time, in the same news cycle or in passing, that it is still so. Of what goes
      * on, also the news of later years can say so; other changes are made once.
+     *
+     * @param earlier the last day of an earlier date
      */
-    private static boolean tellsOn(Kind kind, Candidate candidate, Candidate earlier) {
-        if (!candidate.isFresh() || !earlier.span().last().isBefore(candidate.span().first())) {
+    private static boolean tellsOn(Kind kind, Candidate candidate, LocalDate earlier) {
+        if (!candidate.isFresh() || !earlier.isBefore(candidate.span().first())) {
             return false;
         }
-        LocalDate cycleEnd = earlier.span().last().plusDays(NEWS_CYCLE_DAYS);
+        LocalDate cycleEnd = earlier.plusDays(NEWS_CYCLE_DAYS);
         boolean isNewDate =
                 !goesOn(kind)
                         && candidate.isNews()
-                        && candidate.span().precision() == Precision.DAY
+                        && candidate.isDay()
                         && candidate.span().first().isAfter(cycleEnd);
         return !isNewDate;
     }
@@ -169,10 +186,17 @@ record Dating(@Nullable DateSpan date, List<String> alternatives) {
         return kind == Kind.SUSPENSION || kind == Kind.OBSERVER;
     }
 
-    /** Publishers that give this date, or a vaguer one that can mean it. */
-    private static int votes(Candidate candidate, List<Candidate> all) {
+    /**
+     * Publishers that give this date, or a vaguer one that can mean it.
+     *
+     * @param vague all dates that are less exact than a day
+     */
+    private static int votes(Candidate candidate, List<Candidate> vague) {
+        if (vague.isEmpty()) {
+            return candidate.publishers().size();
+        }
         Set<String> publishers = new HashSet<>(candidate.publishers());
-        all.stream()
+        vague.stream()
                 .filter(c -> c.span().covers(candidate.span()))
                 .forEach(c -> publishers.addAll(c.publishers()));
         return publishers.size();

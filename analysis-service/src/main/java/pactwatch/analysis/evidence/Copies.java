@@ -49,30 +49,38 @@ public final class Copies {
         List<ArticleRef> sorted =
                 articles.stream().sorted(Comparator.comparing(ArticleRef::id)).toList();
         Copies copies = new Copies(sorted);
-        copies.uniteEqual();
-        copies.uniteSimilar();
-        Map<String, Integer> numbers = new HashMap<>();
+        RepeatedHashes repeated = copies.repeated();
+        copies.uniteEqual(repeated);
+        copies.uniteSimilar(repeated);
+        Map<String, Integer> numbers = HashMap.newHashMap(sorted.size());
         for (int i = 0; i < sorted.size(); i++) {
             numbers.put(sorted.get(i).id(), copies.groups.find(i));
         }
         return numbers;
     }
 
-    private void uniteEqual() {
+    private RepeatedHashes repeated() {
+        RepeatedHashes repeated = new RepeatedHashes(hashes());
+        articles.forEach(a -> repeated.add(a.sketch()));
+        return repeated;
+    }
+
+    /** Sketches that are equal share each hash, so that it is enough to look at those that do. */
+    private void uniteEqual(RepeatedHashes repeated) {
         Map<Sketch, Integer> first = new HashMap<>();
         for (int i = 0; i < articles.size(); i++) {
             Sketch sketch = articles.get(i).sketch();
-            Integer earlier = sketch.hashes().isEmpty() ? null : first.putIfAbsent(sketch, i);
+            List<Integer> hashes = sketch.hashes();
+            boolean mayBeEqual = !hashes.isEmpty() && repeated.mayContain(hashes.getFirst());
+            Integer earlier = mayBeEqual ? first.putIfAbsent(sketch, i) : null;
             if (earlier != null) {
                 groups.unite(earlier, i);
             }
         }
     }
 
-    private void uniteSimilar() {
+    private void uniteSimilar(RepeatedHashes repeated) {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
-        RepeatedHashes repeated = new RepeatedHashes(hashes());
-        articles.forEach(a -> repeated.add(a.sketch()));
         for (int i = 0; i < articles.size(); i++) {
             List<Integer> hashes = articles.get(i).sketch().hashes();
             boolean isKnown = groups.find(i) != i;

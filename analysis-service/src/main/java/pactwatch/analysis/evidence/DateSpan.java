@@ -1,11 +1,13 @@
 package pactwatch.analysis.evidence;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a date of EDTF level 1 can mean.
@@ -27,6 +29,8 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
     /** Qualifiers and unknown parts, both at the end. */
     private static final Pattern UNSAID = Pattern.compile("(-XX)*[?~%]?$");
 
+    private static final int DAY_LENGTH = "2024-02-22".length();
+    private static final int SECONDS_IN_DAY = 86_400;
     private static final int SEASON_FIRST = 21;
     private static final int SEASON_LAST = 24;
     private static final int MONTHS_IN_SEASON = 3;
@@ -42,6 +46,10 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
     /** Reads a date, a season or a closed interval; empty if it is none of these. */
     public static Optional<DateSpan> parse(String edtf) {
         try {
+            DateSpan day = plainDay(edtf);
+            if (day != null) {
+                return Optional.of(day);
+            }
             int slash = edtf.indexOf('/');
             if (slash < 0) {
                 return Optional.of(point(edtf, edtf));
@@ -78,6 +86,29 @@ public record DateSpan(String edtf, LocalDate first, LocalDate last) {
         YearMonth first = YearMonth.of(year, MONTHS_IN_SEASON * (number - SEASON_FIRST) + 3);
         return new DateSpan(
                 edtf, first.atDay(1), first.plusMonths(MONTHS_IN_SEASON - 1).atEndOfMonth());
+    }
+
+    /** The day of a time, in UTC. */
+    static LocalDate dayOf(Instant time) {
+        return LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_IN_DAY));
+    }
+
+    /** Most dates are days; they need no pattern. */
+    private static @Nullable DateSpan plainDay(String text) {
+        if (text.length() != DAY_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        int number = 0;
+        for (int i = 0; i < DAY_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                number = number * 10 + c - '0';
+            } else if (i != 4 && i != 7) {
+                return null;
+            }
+        }
+        LocalDate day = LocalDate.of(number / 10_000, number / 100 % 100, number % 100);
+        return new DateSpan(text, day, day);
     }
 
     /** A single day. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Speaker;
 
 /**
@@ -19,12 +18,27 @@ import pactwatch.analysis.contract.Speaker;
  */
 public final class Origins {
 
-    private final Function<Testimony, List<String>> traits;
-    private final Map<String, Integer> numberByTrait = new HashMap<>();
+    /** What two testimonies of one source have in common. */
+    private record Trait(Of of, Object value) {
+
+        enum Of {
+            HEARSAY,
+            ARTICLE,
+            COPIES,
+            OUTLET,
+            SPEAKER,
+            PUBLISHER
+        }
+    }
+
+    private static final List<Trait> HEARSAY = List.of(new Trait(Trait.Of.HEARSAY, ""));
+
+    private final Function<Testimony, List<Trait>> traits;
+    private final Map<Trait, Integer> numberByTrait = new HashMap<>();
     private final UnionFind sets = new UnionFind(0);
     private int count;
 
-    private Origins(Function<Testimony, List<String>> traits) {
+    private Origins(Function<Testimony, List<Trait>> traits) {
         this.traits = traits;
     }
 
@@ -36,8 +50,8 @@ public final class Origins {
     /** Who brought it: outlets that do not copy each other are apart, whoever they quote. */
     public static Origins ofCarriers() {
         return new Origins(t -> {
-            List<String> traits = text(t);
-            traits.add("publisher " + t.claim().article().publisher());
+            List<Trait> traits = text(t);
+            traits.add(new Trait(Trait.Of.PUBLISHER, t.claim().article().publisher()));
             return traits;
         });
     }
@@ -75,7 +89,7 @@ public final class Origins {
 
     public void add(Testimony testimony) {
         int first = -1;
-        for (String trait : traits.apply(testimony)) {
+        for (Trait trait : traits.apply(testimony)) {
             int number = numberByTrait.computeIfAbsent(trait, _ -> newSet());
             if (first >= 0 && sets.unite(first, number)) {
                 count--;
@@ -95,28 +109,27 @@ public final class Origins {
 
     /** The source of a testimony that was added: two with one number have one source. */
     public int sourceOf(Testimony testimony) {
-        String trait = traits.apply(testimony).getFirst();
+        Trait trait = traits.apply(testimony).getFirst();
         return sets.find(Objects.requireNonNull(numberByTrait.get(trait), "never added"));
     }
 
-    private static List<String> word(Testimony t) {
+    private static List<Trait> word(Testimony t) {
         if (t.isHearsay()) {
-            return List.of("hearsay");
+            return HEARSAY;
         }
-        List<String> traits = text(t);
+        List<Trait> traits = text(t);
         Speaker speaker = t.claim().speaker();
         if (speaker != null) {
-            traits.add("speaker " + lower(speaker.name()) + " of " + speaker.of());
+            traits.add(new Trait(Trait.Of.SPEAKER, lower(speaker.name()) + " of " + speaker.of()));
         }
         return traits;
     }
 
-    private static List<String> text(Testimony t) {
-        ArticleRef article = t.claim().article();
-        List<String> traits = new ArrayList<>();
-        traits.add("article " + article.id());
-        traits.add("copies " + t.copies());
-        traits.add("outlet " + t.outlet());
+    private static List<Trait> text(Testimony t) {
+        List<Trait> traits = new ArrayList<>(4);
+        traits.add(new Trait(Trait.Of.ARTICLE, t.claim().article().id()));
+        traits.add(new Trait(Trait.Of.COPIES, t.copies()));
+        traits.add(new Trait(Trait.Of.OUTLET, t.outlet()));
         return traits;
     }
 

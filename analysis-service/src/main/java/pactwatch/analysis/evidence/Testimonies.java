@@ -2,7 +2,6 @@ package pactwatch.analysis.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,8 +49,8 @@ public final class Testimonies {
     }
 
     private List<Testimony> hear(Collection<Claim> claims, Instant knownAt) {
-        Map<String, Claim> newest = new HashMap<>();
-        Map<String, Instant> known = new HashMap<>();
+        Map<String, Claim> newest = HashMap.newHashMap(claims.size());
+        Map<String, Instant> known = HashMap.newHashMap(claims.size());
         List<Claim> all = new ArrayList<>(BaselineClaims.of(pack, member));
         all.addAll(claims);
         for (Claim claim : all) {
@@ -78,7 +77,7 @@ public final class Testimonies {
     }
 
     private static Collection<ArticleRef> articles(Collection<Claim> claims) {
-        Map<String, ArticleRef> newest = new HashMap<>();
+        Map<String, ArticleRef> newest = HashMap.newHashMap(claims.size());
         for (Claim claim : claims) {
             newest.merge(
                     claim.article().id(),
@@ -89,7 +88,7 @@ public final class Testimonies {
     }
 
     private Testimony testimony(Claim claim, Instant known, int copies) {
-        LocalDate published = claim.article().published().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate published = DateSpan.dayOf(claim.article().published());
         DateSpan told =
                 claim.eventDate() == null ? null : DateSpan.parse(claim.eventDate()).orElse(null);
         Source source = pack.source(claim.article().publisher());

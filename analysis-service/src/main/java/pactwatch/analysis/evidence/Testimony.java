@@ -2,7 +2,6 @@ package pactwatch.analysis.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
@@ -48,11 +47,14 @@ public record Testimony(
 
     /** By publication, then by id: the one order in which testimonies are ever read. */
     public static final Comparator<Testimony> BY_PUBLICATION =
-            Comparator.comparing((Testimony t) -> t.claim().article().published())
-                    .thenComparing(t -> t.claim().id());
+            (a, b) -> {
+                int byTime =
+                        a.claim().article().published().compareTo(b.claim().article().published());
+                return byTime == 0 ? a.claim().id().compareTo(b.claim().id()) : byTime;
+            };
 
     public LocalDate published() {
-        return claim.article().published().atZone(ZoneOffset.UTC).toLocalDate();
+        return DateSpan.dayOf(claim.article().published());
     }
 
     public Kind kind() {

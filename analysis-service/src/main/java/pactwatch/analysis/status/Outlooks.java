@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,15 +67,18 @@ final class Outlooks {
                         .flatMap(f -> f.support().stream())
                         .map(t -> t.claim().id())
                         .collect(Collectors.toSet());
+        Map<Kind, List<Testimony>> byKind =
+                told.stream().collect(Collectors.groupingBy(Testimony::kind));
         List<Outlook> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (isMoot(kind)) {
                 continue;
             }
+            List<Testimony> ofKind = byKind.getOrDefault(kind, List.of());
             for (Assertion assertion : OPEN) {
                 List<Testimony> statements =
-                        told.stream()
-                                .filter(t -> t.kind() == kind && t.assertion() == assertion)
+                        ofKind.stream()
+                                .filter(t -> t.assertion() == assertion)
                                 .filter(t -> !t.claim().isCorrection() && !t.said().isAfter(day))
                                 .filter(t ->
                                         assertion != Assertion.ANNOUNCED

@@ -69,20 +69,43 @@ public final class Projection {
             Collection<Ruling> rulings,
             Instant validAt,
             Instant knownAt) {
-        Pack.Member of =
-                pack.member(member)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("The pack has no member " + member));
-        List<Testimony> told = Testimonies.of(pack, member, claims, knownAt);
-        return new Projection(pack, of, day(validAt), day(knownAt))
-                .project(told, Judgement.of(Findings.of(told), member, rulings, knownAt));
+        return new Projection(pack, of(pack, member), day(validAt), day(knownAt))
+                .project(claims, rulings, knownAt);
     }
 
-    private static LocalDate day(Instant at) {
-        return (at.isAfter(LAST) ? LAST : at).atZone(ZoneOffset.UTC).toLocalDate();
+    /**
+     * The state of one member alone, which takes less work than all that is known of it; see {@link
+     * #project(Pack, String, Collection, Collection, Instant, Instant)}.
+     */
+    public static MemberState state(
+            Pack pack,
+            String member,
+            Collection<Claim> claims,
+            Collection<Ruling> rulings,
+            Instant validAt,
+            Instant knownAt) {
+        return new Projection(pack, of(pack, member), day(validAt), day(knownAt))
+                .standing(claims, rulings, knownAt)
+                .state();
     }
 
-    private MemberProjection project(List<Testimony> told, Judgement judgement) {
+    private static Pack.Member of(Pack pack, String member) {
+        return pack.member(member)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The pack has no member " + member));
+    }
+
+    /** A state with what it rests on. */
+    private record Standing(
+            MemberState state,
+            List<Finding> findings,
+            List<Membership> course,
+            List<String> orphaned) {}
+
+    private Standing standing(
+            Collection<Claim> claims, Collection<Ruling> rulings, Instant knownAt) {
+        List<Testimony> told = Testimonies.of(pack, member.code(), claims, knownAt);
+        Judgement judgement = Judgement.of(Findings.of(told), member.code(), rulings, knownAt);
         List<Finding> findings =
                 judgement.findings().stream().filter(f -> !first(f).isAfter(validOn)).toList();
         List<Membership> course = Membership.course(validOn, member, findings);
@@ -90,15 +113,27 @@ public final class Projection {
         List<Intervention> interventions = Interventions.on(validOn, findings);
         List<Outlook> outlook =
                 new Outlooks(validOn, told, findings, membership.status(), interventions).all();
-        Finding leading = membership.leading();
-        List<Development> developments =
-                findings.stream().map(f -> development(f, isOne(f, leading))).toList();
-        return new MemberProjection(
+        return new Standing(
                 state(told, findings, membership, interventions, outlook),
-                developments,
-                leading == null ? null : leading.id(),
-                Membership.spans(course),
+                findings,
+                course,
                 judgement.orphaned());
+    }
+
+    private static LocalDate day(Instant at) {
+        return (at.isAfter(LAST) ? LAST : at).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private MemberProjection project(
+            Collection<Claim> claims, Collection<Ruling> rulings, Instant knownAt) {
+        Standing standing = standing(claims, rulings, knownAt);
+        Finding leading = standing.course().getLast().leading();
+        return new MemberProjection(
+                standing.state(),
+                standing.findings().stream().map(f -> development(f, isOne(f, leading))).toList(),
+                leading == null ? null : leading.id(),
+                Membership.spans(standing.course()),
+                standing.orphaned());
     }
 
     private static boolean isOne(Finding finding, @Nullable Finding leading) {

@@ -91,6 +91,17 @@ class ProjectionPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void tellsTheSameStateWhenAskedForTheStateAlone(long seed) {
+        Random random = new Random(seed);
+        List<Claim> claims = RandomClaims.claims(random);
+        Instant knownAt = RandomClaims.day(random).atTime(9, 0).toInstant(ZoneOffset.UTC);
+
+        assertThat(Projection.state(PACK, "AM", claims, List.of(), END, knownAt))
+                .isEqualTo(project(claims, knownAt).state());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void hasNoStatusWithoutEvidence(long seed) {
         MemberProjection projection = project(RandomClaims.claims(new Random(seed)), END);
         MemberState state = projection.state();
