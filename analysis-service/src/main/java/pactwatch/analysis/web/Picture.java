@@ -21,6 +21,7 @@ import pactwatch.analysis.status.StatusSpan;
 public record Picture(
         int width, int height, int now, String nowWords, List<Tick> ticks, List<Lane> lanes) {
 
+    private static final int NAMES_WIDTH = 110;
     private static final int LEFT = 116;
     private static final int RIGHT = 16;
     private static final int WIDTH = 1_000;
@@ -30,6 +31,15 @@ public record Picture(
     private static final int TICK_YEARS = 4;
     private static final int LABEL_WIDTH_MIN = 76;
     private static final int LABEL_INDENT = 7;
+
+    /** Where the lanes begin, beside the names. */
+    public int left() {
+        return NAMES_WIDTH;
+    }
+
+    public int lanesWidth() {
+        return width - NAMES_WIDTH;
+    }
 
     /** A year. */
     public record Tick(int x, String label) {}
