@@ -9,6 +9,8 @@ import pactwatch.alert.access.AdminToken;
 import pactwatch.alert.access.Callers;
 import pactwatch.alert.backtest.Backtest;
 import pactwatch.alert.backtest.History;
+import pactwatch.alert.candidate.CandidateAlerts;
+import pactwatch.alert.candidate.CandidateLog;
 import pactwatch.alert.delivery.Letter;
 import pactwatch.alert.delivery.Sender;
 import pactwatch.alert.desk.SubscriptionDesk;
@@ -80,6 +82,13 @@ class Beans {
     Backtest backtest(History history, AlertConfig config) {
         return new Backtest(
                 history, config.alert().backtestMessagesMax(), config.alert().backtestsMax());
+    }
+
+    @Produces
+    @Singleton
+    CandidateAlerts candidateAlerts(
+            CandidateLog log, SubscriptionStore store, InstantSource clock) {
+        return new CandidateAlerts(log, () -> store.book().all(), clock);
     }
 
     @Produces

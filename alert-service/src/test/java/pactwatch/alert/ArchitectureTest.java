@@ -25,6 +25,7 @@ class ArchitectureTest {
                     ROOT + ".desk",
                     ROOT + ".alert",
                     ROOT + ".backtest",
+                    ROOT + ".candidate",
                     ROOT + ".message",
                     ROOT + ".delivery",
                     ROOT + ".access");
@@ -84,6 +85,7 @@ class ArchitectureTest {
                         ROOT + ".desk",
                         ROOT + ".alert",
                         ROOT + ".backtest",
+                        ROOT + ".candidate",
                         ROOT + ".message",
                         ROOT + ".delivery",
                         ROOT + ".access")
@@ -121,6 +123,17 @@ class ArchitectureTest {
         }
         layers.whereLayer("pipeline")
                 .mayOnlyBeAccessedByLayers(ADAPTERS.toArray(String[]::new))
+                .check(classes);
+    }
+
+    @Test
+    void keepsSendersOutOfReachOfWhatComparesCandidates() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".candidate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".delivery", ROOT + ".desk", ROOT + ".secret")
                 .check(classes);
     }
 

@@ -59,6 +59,10 @@ public interface AnalysisConfig {
         /** Folder of labelled articles by which a rebuild is measured; without it none is. */
         Optional<Path> gold();
 
+        /** Time without progress after which a rebuild is given up as failed. */
+        @WithDefault("10m")
+        Duration rebuildStandstillMax();
+
         /** Text of articles that is kept in memory, in characters of two bytes. */
         @WithDefault("8000000")
         long articleCacheCharsMax();

@@ -26,6 +26,9 @@ public interface Rebuilds {
     /** How far a generation has come, by what was committed. */
     Progress progress(Generation generation);
 
+    /** Whether any instance is finding its claims. */
+    boolean isWorkedOn(Generation generation);
+
     /** The claims of a generation that is kept up; empty if this instance has not read them yet. */
     Optional<ClaimBook> claims(String generation);
 }

@@ -14,6 +14,7 @@ public final class AnalysisProfile implements QuarkusTestResourceLifecycleManage
                 "pactwatch.kafka.bootstrap-servers", broker.bootstrapServers(),
                 "pactwatch.instance", "analysis-test",
                 "pactwatch.demo", "true",
+                "pactwatch.analysis.rebuild-standstill-max", "15s",
                 "pactwatch.analysis.keep-alive", "300ms");
     }
 

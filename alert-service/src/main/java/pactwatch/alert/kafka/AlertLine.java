@@ -24,6 +24,7 @@ import pactwatch.alert.Wishes;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertStore;
 import pactwatch.alert.backtest.History;
+import pactwatch.alert.candidate.CandidateLog;
 import pactwatch.alert.delivery.Breaker;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.DeliveryLog;
@@ -183,6 +184,12 @@ class AlertLine implements LineState {
     @Singleton
     DeliveryWatch deliveryWatch() {
         return workers::backlog;
+    }
+
+    @Produces
+    @Singleton
+    CandidateLog candidates() {
+        return new KafkaCandidates(settings);
     }
 
     @Produces

@@ -61,5 +61,8 @@ final class Pages {
     /** Alerts that subscribers called wrong. */
     static native TemplateInstance queue(boolean demo, List<QueueView> answers);
 
+    /** What subscribers would be told if a rebuild were promoted. */
+    static native TemplateInstance candidate(boolean demo, CandidatePages.View view);
+
     static native TemplateInstance message(boolean demo, String title, String detail);
 }

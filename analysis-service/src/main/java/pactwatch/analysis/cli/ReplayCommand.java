@@ -1,15 +1,21 @@
 package pactwatch.analysis.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import pactwatch.log.Json;
@@ -24,58 +30,92 @@ public final class ReplayCommand {
     private static final Duration ASK_MAX = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** Ends the command with a message. */
+    private static final List<String> ACTIONS =
+            List.of("start", "watch", "list", "diff", "promote", "discard", "rollback");
+
+    /** Ends the command with a message and an exit status. */
     private static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         Failed(String message) {
+            this(message, 1);
+        }
+
+        private Failed(String message, int status) {
             super(message);
+            this.status = status;
+        }
+
+        static Failed misused(String message) {
+            return new Failed(message, 2);
         }
     }
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(ASK_MAX).build();
-    private final String url;
-    private final @Nullable String token;
+    private final PrintStream out;
+    private String url = "http://localhost:8080";
+    private @Nullable String token;
 
-    private ReplayCommand(String url, @Nullable String token) {
-        this.url = url;
-        this.token = token;
+    private ReplayCommand(PrintStream out) {
+        this.out = out;
     }
 
-    /** The exit status is 1 if what was asked for could not be done, 2 if it makes no sense. */
-    public static void main(String[] args) throws IOException {
-        String url = "http://localhost:8080";
-        String token = null;
-        String action = "start";
-        String id = "";
-        int plain = 0;
+    /** Runs the command and ends the process. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @return the exit status: 0, 1 if what was asked for could not be done, 2 if it makes no sense
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        try {
+            new ReplayCommand(out).run(args);
+            return 0;
+        } catch (Failed e) {
+            err.println("replay: " + e.getMessage());
+            return e.status;
+        }
+    }
+
+    private void run(String[] args) throws Failed {
+        List<String> plain = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
-                case "--url" -> url = value(args, ++i);
-                case "--token-file" -> token = Files.readString(Path.of(value(args, ++i))).strip();
-                default -> {
-                    if (plain++ == 0) {
-                        action = args[i];
-                    } else {
-                        id = args[i];
-                    }
-                }
+                case "--url" -> url = value(args, ++i).replaceAll("/+$", "");
+                case "--token-file" -> token = tokenIn(value(args, ++i));
+                default -> plain.add(args[i]);
             }
         }
-        try {
-            new ReplayCommand(url, token).run(action, id);
-        } catch (Failed e) {
-            System.err.println("replay: " + e.getMessage());
-            System.exit(1);
+        String action = plain.isEmpty() ? "start" : plain.getFirst();
+        boolean isNaming = !action.equals("start") && !action.equals("list");
+        if (!ACTIONS.contains(action)) {
+            throw Failed.misused("%s; not %s".formatted(String.join(", ", ACTIONS), action));
         }
+        if (isNaming && plain.size() != 2) {
+            throw Failed.misused(
+                    action + " needs the name of one rebuild, such as g2; list shows them");
+        }
+        run(action, isNaming ? plain.getLast() : "");
     }
 
-    private static String value(String[] args, int at) {
+    private static String value(String[] args, int at) throws Failed {
         if (at >= args.length) {
-            System.err.println("replay: " + args[at - 1] + " needs a value");
-            System.exit(2);
+            throw Failed.misused(args[at - 1] + " needs a value");
         }
         return args[at];
+    }
+
+    private static String tokenIn(String file) throws Failed {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw Failed.misused("the token cannot be read from " + file);
+        }
     }
 
     private void run(String action, String id) throws Failed {
@@ -86,35 +126,35 @@ public final class ReplayCommand {
             case "diff" -> diff(id);
             case "promote", "discard", "rollback" -> {
                 JsonNode done = ask("POST", "/api/replays/" + id + "/" + action);
-                System.out.println(done.path("generation").asText() + " " + action + " done");
+                out.println(done.path("generation").asText() + " " + action + " done");
             }
-            default ->
-                    throw new Failed(
-                            "start, watch, list, diff, promote, discard or rollback, not "
-                                    + action);
+            default -> throw new IllegalStateException("No action " + action);
         }
     }
 
     private void watch(String id) throws Failed {
-        System.out.println("rebuilding " + id);
+        out.println("rebuilding " + id);
         while (true) {
             JsonNode replay = ask("GET", "/api/replays/" + id);
             String state = replay.path("state").asText();
+            if (state.equals("FAILED")) {
+                throw new Failed(id + " failed: " + replay.path("reason").asText());
+            }
             if (!state.equals("RUNNING")) {
-                System.out.println(
+                out.println(
                         "%s %s, hash %s"
                                 .formatted(
                                         id,
-                                        state.toLowerCase(java.util.Locale.ROOT),
-                                        replay.path("hash").asText()));
+                                        state.toLowerCase(Locale.ROOT),
+                                        replay.path("hash").asText("none")));
                 return;
             }
-            System.out.println(
+            out.println(
                     "%d of %d articles, ready about %s"
                             .formatted(
                                     replay.path("read").asLong(),
                                     replay.path("of").asLong(),
-                                    replay.path("eta").asText()));
+                                    replay.path("eta").asText("later")));
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
@@ -122,19 +162,20 @@ public final class ReplayCommand {
     private void list() throws Failed {
         JsonNode all = ask("GET", "/api/generations");
         for (JsonNode generation : all.path("generations")) {
-            System.out.println(
-                    "%s %s %s"
+            out.println(
+                    "%s %s %s%s"
                             .formatted(
                                     generation.path("name").asText(),
                                     generation.path("state").asText(),
-                                    generation.path("result").path("hash").asText()));
+                                    generation.path("result").path("hash").asText(""),
+                                    generation.path("reason").asText("")));
         }
     }
 
     private void diff(String id) throws Failed {
         JsonNode diff = ask("GET", "/api/replays/" + id + "/diff");
         JsonNode claims = diff.path("claims");
-        System.out.println(
+        out.println(
                 "from %s to %s: %d statuses, %d developments; claims %d gained, %d lost, %d changed, %d the same"
                         .formatted(
                                 diff.path("from").asText(),
@@ -146,7 +187,7 @@ public final class ReplayCommand {
                                 claims.path("changed").asInt(),
                                 claims.path("same").asInt()));
         for (JsonNode status : diff.path("statuses")) {
-            System.out.println(
+            out.println(
                     "%s: %s to %s (%s)"
                             .formatted(
                                     status.path("member").asText(),
@@ -154,26 +195,53 @@ public final class ReplayCommand {
                                     status.path("after").path("status").asText(),
                                     status.path("fields")));
         }
-        System.out.println("gold before: " + diff.path("goldBefore"));
-        System.out.println("gold after: " + diff.path("goldAfter"));
+        out.println("gold before: " + figures(diff.path("goldBefore")));
+        out.println("gold after: " + figures(diff.path("goldAfter")));
+    }
+
+    private static String figures(JsonNode gold) {
+        return gold.isObject()
+                ? "%d claims found, %d of them right, of %d that are told"
+                        .formatted(
+                                gold.path("found").asInt(),
+                                gold.path("right").asInt(),
+                                gold.path("expected").asInt())
+                : "not measured";
+    }
+
+    private JsonNode bodyOf(HttpResponse<String> answer) throws Failed {
+        JsonNode body;
+        try {
+            body = JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new Failed(
+                    "%s answers with status %d and no JSON; is it a Pactwatch that is up?"
+                            .formatted(url, answer.statusCode()));
+        }
+        if (answer.statusCode() >= 300) {
+            throw new Failed(body.path("detail").asText("status " + answer.statusCode()));
+        }
+        return body;
+    }
+
+    private HttpRequest.Builder request(String path) throws Failed {
+        try {
+            return HttpRequest.newBuilder(URI.create(url + path));
+        } catch (IllegalArgumentException e) {
+            throw Failed.misused("there is no address " + url + path);
+        }
     }
 
     private JsonNode ask(String method, String path) throws Failed {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path))
-                        .timeout(ASK_MAX)
-                        .method(method, HttpRequest.BodyPublishers.noBody());
+                request(path).timeout(ASK_MAX).method(method, HttpRequest.BodyPublishers.noBody());
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
             HttpResponse<String> answer =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body = JSON.readTree(answer.body());
-            if (answer.statusCode() >= 300) {
-                throw new Failed(body.path("detail").asText("status " + answer.statusCode()));
-            }
-            return body;
+            return bodyOf(answer);
         } catch (IOException e) {
             throw new Failed(
                     "no Pactwatch answers on %s; start it, or name it with --url".formatted(url));

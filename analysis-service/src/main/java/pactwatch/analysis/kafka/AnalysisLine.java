@@ -28,6 +28,7 @@ import pactwatch.analysis.contract.GenerationEvent;
 import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.Generations;
+import pactwatch.analysis.replay.Patience;
 import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
@@ -111,7 +112,15 @@ class AnalysisLine implements LineState {
                         pipeline,
                         generationLog,
                         rebuilds,
-                        new Completion(pipeline, generationLog, rebuilds, articles, rulings, gold),
+                        new Completion(
+                                pipeline,
+                                generationLog,
+                                rebuilds,
+                                articles,
+                                rulings,
+                                gold,
+                                new Patience(config.analysis().rebuildStandstillMax()),
+                                clock),
                         claims,
                         clock,
                         new KeptGeneration.Readers(

@@ -20,7 +20,8 @@ import pactwatch.log.kafka.step.PartitionOwner;
 
 /**
  * Sees to it that this instance keeps up the generations that the log says are kept, shows the live
- * one to readers as soon as all of it can be read, and says when a rebuild is built.
+ * one to readers as soon as all of it can be read, and says when a rebuild is built or cannot be
+ * done.
  */
 final class GenerationKeeper implements AutoCloseable {
 
@@ -121,8 +122,21 @@ final class GenerationKeeper implements AutoCloseable {
         show(now.live());
         now.candidate()
                 .filter(g -> g.state() == Generation.State.RUNNING)
-                .filter(g -> pipeline.version().equals(g.version()))
                 .ifPresent(g -> completion.look(now, g, kept.get(g.name())));
+        now.candidate().filter(this::isTelling).ifPresent(g -> lookTold(now, g));
+    }
+
+    private boolean isTelling(Generation candidate) {
+        return candidate.state() == Generation.State.BUILT
+                && !candidate.isTold()
+                && pipeline.version().equals(candidate.version());
+    }
+
+    private void lookTold(Generations now, Generation candidate) {
+        KeptGeneration it = kept.get(candidate.name());
+        if (it != null) {
+            completion.lookTold(now, candidate, it);
+        }
     }
 
     private void judge(Generation generation, KeptGeneration it) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.Rebuilds;
+import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
@@ -94,6 +99,87 @@ final class KafkaRebuilds implements Rebuilds, AutoCloseable {
             behind += Math.max(0, offsets.before(p, Long.MAX_VALUE) - Math.max(done, wanted));
         }
         return new Progress(read, of, behind);
+    }
+
+    @Override
+    public boolean isWorkedOn(Generation generation) {
+        String group = GROUP + ClaimStep.name(generation.name());
+        try {
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get(ASK_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                    .values()
+                    .stream()
+                    .anyMatch(g -> !g.members().isEmpty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while asking who works on a rebuild", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false;
+            }
+            throw new KafkaException("The brokers do not tell who works on a rebuild", e);
+        } catch (TimeoutException e) {
+            throw new KafkaException("The brokers do not tell who works on a rebuild", e);
+        }
+    }
+
+    /**
+     * Whether all that is decided and claimed at present was told as a candidate would tell it.
+     *
+     * @param claimed offset of the last claim of each partition that has any
+     */
+    boolean isTold(Generation generation, Map<Integer, Long> claimed) {
+        Map<TopicPartition, OffsetAndMetadata> places =
+                committed(GROUP + StatusLine.candidate(generation).step());
+        return rulingEnds().entrySet().stream()
+                        .allMatch(e -> rulingsNext(places.get(e.getKey())) >= e.getValue())
+                && claimed.entrySet().stream()
+                        .allMatch(e -> claimsNext(places.get(rulings(e.getKey()))) > e.getValue());
+    }
+
+    private static TopicPartition rulings(int partition) {
+        return new TopicPartition(RulingEvent.TOPIC.name(), partition);
+    }
+
+    private static long rulingsNext(@Nullable OffsetAndMetadata place) {
+        return place == null ? 0 : place.offset();
+    }
+
+    private static long claimsNext(@Nullable OffsetAndMetadata place) {
+        return place == null
+                ? 0
+                : StatusPlace.parse(place.metadata()).map(StatusPlace::next).orElse(0L);
+    }
+
+    private Map<TopicPartition, Long> rulingEnds() {
+        try {
+            int partitions =
+                    admin
+                            .describeTopics(List.of(RulingEvent.TOPIC.name()))
+                            .allTopicNames()
+                            .get(ASK_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                            .values()
+                            .stream()
+                            .mapToInt(t -> t.partitions().size())
+                            .sum();
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            for (int p = 0; p < partitions; p++) {
+                wanted.put(rulings(p), OffsetSpec.latest());
+            }
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(wanted)
+                    .all()
+                    .get(ASK_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((p, end) -> ends.put(p, end.offset()));
+            return ends;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while asking where the rulings end", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("The brokers do not tell where the rulings end", e);
+        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

@@ -2,6 +2,9 @@ package pactwatch.analysis.kafka;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class KeptGeneration implements AutoCloseable {
     }
 
     private final ClaimBook book;
+    private final Map<Integer, Long> lastOffsets = new ConcurrentHashMap<>();
     private final LogView view;
     private final LogView search;
     private final @Nullable PartitionOwner<ArticleEvent> reading;
@@ -54,6 +58,7 @@ final class KeptGeneration implements AutoCloseable {
                                 ClaimEvent.topic(name),
                                 r -> {
                                     book.accept(r);
+                                    lastOffsets.merge(r.partition(), r.offset(), Math::max);
                                     readers.claims().accept(r);
                                 })
                         .afterBatch(readers.changed())
@@ -113,6 +118,13 @@ final class KeptGeneration implements AutoCloseable {
         return book;
     }
 
+    /**
+     * Offset of the last claim that can be read, by partition; partitions without any are absent.
+     */
+    Map<Integer, Long> lastOffsets() {
+        return Map.copyOf(lastOffsets);
+    }
+
     boolean isReadable() {
         return view.isCaughtUp();
     }
@@ -128,6 +140,11 @@ final class KeptGeneration implements AutoCloseable {
 
     boolean isJoined() {
         return reading != null && reading.isJoined();
+    }
+
+    /** Why finding its claims does not get on here; empty if it does, or is not done here. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(reading).flatMap(PartitionOwner::trouble);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package pactwatch.analysis.replay;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import pactwatch.analysis.contract.GenerationEvent.Figures;
  * @param started when it was asked for
  * @param result what it came to, once it is built
  * @param previous the generation that was live before it, if it ever was live
+ * @param reason why it cannot be done, if it cannot
+ * @param isTold whether all that it would say of the members is on its topic
  */
 public record Generation(
         String name,
@@ -24,7 +27,9 @@ public record Generation(
         Instant started,
         State state,
         @Nullable Result result,
-        @Nullable String previous) {
+        @Nullable String previous,
+        @Nullable String reason,
+        @JsonProperty("told") boolean isTold) {
 
     /** Where a generation stands. */
     public enum State {
@@ -37,7 +42,9 @@ public record Generation(
         /** Was the one that is read; follows the log, so that one can go back to it. */
         FORMER,
         /** Is no longer kept up. */
-        DISCARDED
+        DISCARDED,
+        /** Could not be rebuilt, and is no longer kept up. */
+        FAILED
     }
 
     /**
@@ -58,7 +65,7 @@ public record Generation(
 
     /** Whether it is kept up with the log. */
     public boolean isKept() {
-        return state != State.DISCARDED;
+        return state != State.DISCARDED && state != State.FAILED;
     }
 
     /** Whether it is being prepared to be promoted. */
@@ -67,14 +74,32 @@ public record Generation(
     }
 
     Generation in(State next) {
-        return new Generation(name, version, ends, by, started, next, result, previous);
+        return with(next, result, previous, reason, false);
     }
 
     Generation built(Result found) {
-        return new Generation(name, version, ends, by, started, State.BUILT, found, previous);
+        return with(State.BUILT, found, previous, reason, false);
+    }
+
+    Generation told() {
+        return with(state, result, previous, reason, true);
     }
 
     Generation live(String before) {
-        return new Generation(name, version, ends, by, started, State.LIVE, result, before);
+        return with(State.LIVE, result, before, reason, false);
+    }
+
+    Generation failed(String why) {
+        return with(State.FAILED, result, previous, why, false);
+    }
+
+    private Generation with(
+            State next,
+            @Nullable Result found,
+            @Nullable String before,
+            @Nullable String why,
+            boolean isToldNow) {
+        return new Generation(
+                name, version, ends, by, started, next, found, before, why, isToldNow);
     }
 }

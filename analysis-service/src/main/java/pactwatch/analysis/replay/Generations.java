@@ -46,7 +46,16 @@ public record Generations(
         one.put(
                 first,
                 new Generation(
-                        first, null, List.of(), null, Instant.EPOCH, State.LIVE, null, null));
+                        first,
+                        null,
+                        List.of(),
+                        null,
+                        Instant.EPOCH,
+                        State.LIVE,
+                        null,
+                        null,
+                        null,
+                        false));
         return new Generations(one, first, Instant.EPOCH, "", 0, "");
     }
 
@@ -124,6 +133,9 @@ public record Generations(
             }
             case GenerationEvent.Discarded _ ->
                     next.computeIfPresent(name, (_, g) -> g.in(State.DISCARDED));
+            case GenerationEvent.StatusesTold _ -> next.computeIfPresent(name, (_, g) -> g.told());
+            case GenerationEvent.Failed failed ->
+                    next.computeIfPresent(name, (_, g) -> g.failed(failed.reason()));
         }
         return after(envelope, next);
     }
@@ -135,7 +147,9 @@ public record Generations(
                     case GenerationEvent.Promoted _, GenerationEvent.RolledBack _ -> true;
                     case GenerationEvent.Started _,
                             GenerationEvent.Built _,
-                            GenerationEvent.Discarded _ ->
+                            GenerationEvent.Discarded _,
+                            GenerationEvent.StatusesTold _,
+                            GenerationEvent.Failed _ ->
                             false;
                 };
         return new Generations(
@@ -152,7 +166,9 @@ public record Generations(
         State state = known == null ? null : known.state();
         return switch (event) {
             case GenerationEvent.Started _ -> known == null && startRefused().isEmpty();
-            case GenerationEvent.Built _ -> state == State.RUNNING;
+            case GenerationEvent.Built _, GenerationEvent.Failed _ -> state == State.RUNNING;
+            case GenerationEvent.StatusesTold _ ->
+                    known != null && state == State.BUILT && !known.isTold();
             case GenerationEvent.Promoted _ -> state == State.BUILT;
             case GenerationEvent.RolledBack back ->
                     previous().map(Generation::name).equals(Optional.of(back.generation()));
@@ -174,7 +190,9 @@ public record Generations(
                 envelope.recordedTime(),
                 State.RUNNING,
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static Generation.Result resultOf(GenerationEvent.Built built, Instant at) {

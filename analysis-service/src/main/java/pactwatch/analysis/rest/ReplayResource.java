@@ -71,7 +71,12 @@ public class ReplayResource {
             return unknown(id);
         }
         if (!found.get().generation().isKept()) {
-            return Problem.of(409, "Conflict", id + " is discarded; nothing can be compared.");
+            return Problem.of(
+                    409,
+                    "Conflict",
+                    "%s is %s; nothing can be compared."
+                            .formatted(
+                                    id, ReplayShapes.State.of(found.get().generation()).words()));
         }
         Optional<GenerationDiff> diff = desk.diff(id);
         return diff.isEmpty()

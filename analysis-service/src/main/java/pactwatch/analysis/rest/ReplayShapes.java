@@ -3,6 +3,7 @@ package pactwatch.analysis.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
@@ -22,7 +23,13 @@ final class ReplayShapes {
         RUNNING,
         BUILT,
         PROMOTED,
-        DISCARDED;
+        DISCARDED,
+        FAILED;
+
+        /** As it is said in a sentence. */
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         static State of(Generation generation) {
             return switch (generation.state()) {
@@ -30,6 +37,7 @@ final class ReplayShapes {
                 case BUILT -> BUILT;
                 case LIVE, FORMER -> PROMOTED;
                 case DISCARDED -> DISCARDED;
+                case FAILED -> FAILED;
             };
         }
     }
@@ -40,6 +48,8 @@ final class ReplayShapes {
      * @param id the name of its generation
      * @param read article events read, of those that were there when it began
      * @param behind article events that came since and are not read yet
+     * @param reason why it failed, if it did
+     * @param told whether all its statuses are on their topic, so that alerts can be compared
      */
     record One(
             String id,
@@ -56,7 +66,9 @@ final class ReplayShapes {
             @Nullable String version,
             @Nullable String by,
             Instant started,
-            @Nullable Instant built) {
+            @Nullable Instant built,
+            @Nullable String reason,
+            boolean told) {
 
         static One of(ReplayDesk.Replay replay) {
             Generation generation = replay.generation();
@@ -76,7 +88,9 @@ final class ReplayShapes {
                     generation.version(),
                     generation.by(),
                     generation.started(),
-                    result == null ? null : result.built());
+                    result == null ? null : result.built(),
+                    generation.reason(),
+                    generation.isTold());
         }
     }
 

@@ -27,7 +27,7 @@ final class Pages {
 
     static native TemplateInstance replay(ReplayViews.Page view);
 
-    static native TemplateInstance replayDiff(ReplayViews.Difference view);
+    static native TemplateInstance replayDiff(DifferenceViews.Difference view);
 
     static native TemplateInstance signIn(String next, boolean failed, boolean setUp);
 

@@ -58,10 +58,10 @@ public class ReplayPage {
             return message(
                     409,
                     "Nothing to compare",
-                    "It is discarded, or its claims are not read yet; try again in a moment.");
+                    "It is discarded or failed, or its claims are not read yet; try again in a moment.");
         }
-        ReplayViews.Difference view =
-                ReplayViews.Difference.of(
+        DifferenceViews.Difference view =
+                DifferenceViews.Difference.of(
                         desk.live(), found.get(), diff.get(), isDemo, token.matches(shown));
         return Response.ok(Pages.replayDiff(view).render()).build();
     }

@@ -7,22 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ReplayDesk;
-import pactwatch.analysis.contract.Claim;
-import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
-import pactwatch.analysis.contract.MemberState;
-import pactwatch.analysis.contract.Stage;
-import pactwatch.analysis.contract.StatusEvent;
-import pactwatch.analysis.replay.ClaimDiff;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.Generation.State;
-import pactwatch.analysis.replay.GenerationDiff;
 import pactwatch.analysis.replay.Generations;
 
 /** What the pages of rebuilds show. */
 final class ReplayViews {
-
-    private static final int CLAIMS_SHOWN_MAX = 60;
 
     private ReplayViews() {}
 
@@ -85,7 +76,8 @@ final class ReplayViews {
             @Nullable String result,
             @Nullable String gold,
             String origin,
-            @Nullable String version) {
+            @Nullable String version,
+            @Nullable String reason) {
 
         static Row of(Generation g, ReplayDesk.@Nullable Replay replay) {
             Generation.Result result = g.result();
@@ -125,7 +117,8 @@ final class ReplayViews {
                                             Words.time(g.started()),
                                             Optional.ofNullable(g.by()).orElse("admin"))
                             : "the first, grown with the log",
-                    g.version());
+                    g.version(),
+                    g.reason());
         }
     }
 
@@ -136,6 +129,7 @@ final class ReplayViews {
             case LIVE -> "live";
             case FORMER -> "live before";
             case DISCARDED -> "discarded";
+            case FAILED -> "failed";
         };
     }
 
@@ -144,10 +138,12 @@ final class ReplayViews {
             case RUNNING, BUILT -> "info";
             case LIVE -> "ok";
             case FORMER, DISCARDED -> "non_member";
+            case FAILED -> "suspended";
         };
     }
 
-    private static @Nullable String figures(@Nullable Figures figures) {
+    /** How well a version reads labelled articles, in words. */
+    static @Nullable String figures(@Nullable Figures figures) {
         return figures == null
                 ? null
                 : "gold: precision %.3f, recall %.3f, F1 %.3f over %d items"
@@ -156,143 +152,5 @@ final class ReplayViews {
                                 figures.recall(),
                                 figures.f1(),
                                 figures.items());
-    }
-
-    /** What promoting one would change. */
-    public record Difference(
-            boolean demo,
-            boolean signedIn,
-            String from,
-            String to,
-            boolean promotable,
-            String summary,
-            String goldBefore,
-            String goldAfter,
-            List<Line> statuses,
-            List<Line> developments,
-            List<Line> told,
-            List<ClaimLine> claims,
-            int claimsMore,
-            List<String> orphaned) {
-
-        static Difference of(
-                Generation live,
-                ReplayDesk.Replay replay,
-                GenerationDiff diff,
-                boolean isDemo,
-                boolean isSignedIn) {
-            ClaimDiff claims = diff.claims();
-            Generation.Result before = live.result();
-            Generation.Result after = replay.generation().result();
-            return new Difference(
-                    isDemo,
-                    isSignedIn,
-                    live.name(),
-                    replay.generation().name(),
-                    replay.generation().state() == State.BUILT,
-                    "%s, %s; claims: %d gained, %d lost, %d changed, %d the same."
-                            .formatted(
-                                    Words.number(diff.statuses().size(), "status")
-                                            .replace("statuss", "statuses"),
-                                    Words.number(diff.developments().size(), "development"),
-                                    claims.gained(),
-                                    claims.lost(),
-                                    claims.changed(),
-                                    claims.same()),
-                    measured(before == null ? null : before.gold()),
-                    measured(after == null ? null : after.gold()),
-                    diff.statuses().stream().map(ReplayViews::line).toList(),
-                    diff.developments().stream().map(ReplayViews::line).toList(),
-                    diff.told().stream().map(ReplayViews::line).toList(),
-                    claims.changes().stream().limit(CLAIMS_SHOWN_MAX).map(ClaimLine::of).toList(),
-                    Math.max(
-                            0,
-                            claims.gained() + claims.lost() + claims.changed() - CLAIMS_SHOWN_MAX),
-                    diff.orphaned());
-        }
-    }
-
-    private static String measured(@Nullable Figures figures) {
-        return Optional.ofNullable(figures(figures)).orElse("not measured");
-    }
-
-    /** What differs, in words. */
-    public record Line(
-            String change, String member, @Nullable String before, @Nullable String after) {}
-
-    /** A claim that differs. */
-    public record ClaimLine(
-            String change, String id, String what, String quote, String publisher, String day) {
-
-        static ClaimLine of(ClaimDiff.ClaimChange change) {
-            Claim c = change.claim();
-            return new ClaimLine(
-                    changeWords(change.change()),
-                    c.id(),
-                    "%s, %s, %s%s"
-                            .formatted(
-                                    c.member(),
-                                    Words.kind(c.kind()),
-                                    Words.assertion(c.assertion()),
-                                    c.eventDate() == null ? "" : ", " + c.eventDate()),
-                    c.quote(),
-                    c.article().publisherName(),
-                    Words.day(c.article().published()));
-        }
-    }
-
-    private static String changeWords(GenerationDiff.Change change) {
-        return switch (change) {
-            case GAINED -> "gained";
-            case LOST -> "lost";
-            case CHANGED -> "changed";
-        };
-    }
-
-    private static Line line(GenerationDiff.MemberChange change) {
-        return new Line(
-                String.join(", ", change.fields()),
-                change.after().name(),
-                said(change.before()),
-                said(change.after()));
-    }
-
-    private static String said(MemberState state) {
-        return Words.status(state.status())
-                + (state.since() == null ? "" : " " + EdtfWords.of(state.since()))
-                + (state.grade() == null ? "" : ", " + Words.grade(state.grade()))
-                + (state.contested() ? ", contested" : "")
-                + "; "
-                + Words.number(state.outlook().size(), "open change");
-    }
-
-    private static Line line(GenerationDiff.DevelopmentChange change) {
-        return new Line(
-                changeWords(change.change()),
-                change.member(),
-                said(change.before()),
-                said(change.after()));
-    }
-
-    private static Line line(StatusEvent.DevelopmentChanged told) {
-        Development d = told.development();
-        boolean isRetracted =
-                (d.actual() == null || d.actual() == Stage.RETRACTED)
-                        && (d.announced() == null || d.announced() == Stage.RETRACTED);
-        return new Line(
-                isRetracted ? "taken back" : "told",
-                d.member(),
-                Words.kind(d.kind()),
-                d.sentence());
-    }
-
-    private static @Nullable String said(@Nullable Development d) {
-        return d == null
-                ? null
-                : d.sentence()
-                        + " "
-                        + Words.grade(d.grade())
-                        + ", "
-                        + Words.count(d.articles(), d.origins());
     }
 }

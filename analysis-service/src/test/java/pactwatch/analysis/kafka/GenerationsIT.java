@@ -83,6 +83,11 @@ class GenerationsIT {
         return records;
     }
 
+    private static void awaitTold(Instance instance, String name) {
+        await().atMost(WITHIN)
+                .until(() -> instance.generations().find(name).orElseThrow().isTold());
+    }
+
     private static void awaitClaims(Instance instance, int claims) {
         await().atMost(WITHIN)
                 .until(() -> instance.shown.allStanding(Instant.MAX).size() == claims);
@@ -191,6 +196,7 @@ class GenerationsIT {
                                     .contains("CSTO/AM")
                                     .doesNotContain("CSTO/UZ"));
             assertThat(promotions()).isZero();
+            awaitTold(renewed, "g2");
 
             renewed.desk.promote(next.name(), "test");
             await().atMost(WITHIN).until(() -> renewed.shown.generation().equals("g2"));
@@ -198,6 +204,7 @@ class GenerationsIT {
             renewed.desk.rollBack("test");
             await().atMost(WITHIN).until(() -> renewed.shown.generation().equals("g1"));
             await().atMost(WITHIN).until(() -> promotions() == 4);
+            awaitTold(renewed, "g2");
 
             stop(renewed);
             Instance again = start("one", "v2");

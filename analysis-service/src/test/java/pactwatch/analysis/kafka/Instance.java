@@ -1,5 +1,6 @@
 package pactwatch.analysis.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import pactwatch.analysis.contract.RulingEvent;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.replay.CanonicalState;
 import pactwatch.analysis.replay.Generations;
+import pactwatch.analysis.replay.Patience;
 import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
@@ -29,6 +31,8 @@ import pactwatch.log.kafka.step.Redrives;
  */
 final class Instance implements AutoCloseable {
 
+    private static final Duration STANDSTILL_MAX = Duration.ofMinutes(5);
+
     private final AnalysisPipeline pipeline;
     private final LogWriter writer;
     private final LogView view;
@@ -42,6 +46,11 @@ final class Instance implements AutoCloseable {
     final ReplayDesk desk;
 
     Instance(KafkaSettings settings, Pack pack, String version) {
+        this(settings, pack, version, STANDSTILL_MAX);
+    }
+
+    /** An instance that gives a rebuild up after some time without progress. */
+    Instance(KafkaSettings settings, Pack pack, String version, Duration standstillMax) {
         InstantSource clock = InstantSource.system();
         pipeline = new AnalysisPipeline(pack, version, LineSamples::extract, clock);
         articles = new KafkaArticles(settings, 1_000_000);
@@ -64,7 +73,15 @@ final class Instance implements AutoCloseable {
                         pipeline,
                         log,
                         rebuilds,
-                        new Completion(pipeline, log, rebuilds, articles, rulings, gold),
+                        new Completion(
+                                pipeline,
+                                log,
+                                rebuilds,
+                                articles,
+                                rulings,
+                                gold,
+                                new Patience(standstillMax),
+                                clock),
                         shown,
                         clock,
                         KeptGeneration.Readers.NONE,

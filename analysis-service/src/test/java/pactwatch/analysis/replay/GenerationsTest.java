@@ -74,6 +74,40 @@ class GenerationsTest {
     }
 
     @Test
+    void keepsWhyARebuildFailedAndLetsAnotherBegin() {
+        happens(started("g2"), new GenerationEvent.Failed("g2", "CSTO", "No instance runs."));
+
+        assertThat(now.find("g2"))
+                .hasValueSatisfying(g -> {
+                    assertThat(g.state()).isEqualTo(State.FAILED);
+                    assertThat(g.reason()).isEqualTo("No instance runs.");
+                    assertThat(g.isKept()).isFalse();
+                });
+        assertThat(now.startRefused()).isEmpty();
+        assertThat(now.nextName()).isEqualTo("g3");
+    }
+
+    @Test
+    void failsNothingThatIsBuilt() {
+        happens(started("g2"), built("g2"), new GenerationEvent.Failed("g2", "CSTO", "Too late."));
+
+        assertThat(now.states()).containsEntry("g2", State.BUILT);
+    }
+
+    @Test
+    void hasToldItsStatusesUntilItIsPromoted() {
+        GenerationEvent told = new GenerationEvent.StatusesTold("g2", "CSTO");
+        happens(started("g2"), told);
+        assertThat(now.find("g2").orElseThrow().isTold()).isFalse();
+
+        happens(built("g2"), told);
+        assertThat(now.find("g2").orElseThrow().isTold()).isTrue();
+
+        happens(promoted("g2", "g1"), new GenerationEvent.RolledBack("g1", "CSTO", "g2", "admin"));
+        assertThat(now.find("g2").orElseThrow().isTold()).isFalse();
+    }
+
+    @Test
     void keepsNoMoreThanItCan() {
         happens(started("g2"), built("g2"), promoted("g2", "g1"));
         happens(started("g3"), built("g3"), promoted("g3", "g2"));

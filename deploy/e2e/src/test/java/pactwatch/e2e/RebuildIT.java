@@ -68,6 +68,10 @@ class RebuildIT {
         return line.get("/api/replays/" + id);
     }
 
+    private JsonNode candidate(String id) {
+        return line.get("/api/alerts/candidates/" + id);
+    }
+
     private List<String> alerted() {
         return receiver.messages().stream()
                 .map(m ->
@@ -98,6 +102,8 @@ class RebuildIT {
         await().atMost(WITHIN).until(() -> replay(id).path("state").asText().equals("BUILT"));
         await().atMost(WITHIN).until(() -> !line.log("pactwatch.statuses." + id).isEmpty());
         assertThat(line.get("/api/replays/" + id + "/diff").path("told")).isEmpty();
+        await().atMost(WITHIN).until(() -> candidate(id).path("phase").asText().equals("TOLD"));
+        assertThat(candidate(id).path("alerts")).isEmpty();
         assertThat(line.log("pactwatch.statuses")).hasSize(told);
         assertThat(line.log("pactwatch.alerts")).hasSize(1);
 

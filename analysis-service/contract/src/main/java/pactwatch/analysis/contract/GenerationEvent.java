@@ -52,6 +52,25 @@ public sealed interface GenerationEvent {
             implements GenerationEvent {}
 
     /**
+     * All that a built generation would say of the members is on its topic of statuses, which goes
+     * on following the log.
+     */
+    record StatusesTold(String generation, String pact) implements GenerationEvent {}
+
+    /**
+     * A rebuild cannot be done; it is no longer kept up, and another can begin.
+     *
+     * @param reason why, as a sentence
+     */
+    record Failed(String generation, String pact, String reason) implements GenerationEvent {
+        public Failed {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("The reason of a failure is never blank");
+            }
+        }
+    }
+
+    /**
      * How well claims are found in labelled articles.
      *
      * @param items how many articles

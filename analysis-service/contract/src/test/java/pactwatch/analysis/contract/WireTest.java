@@ -324,7 +324,16 @@ class WireTest {
                 named(
                         "discarded",
                         GenerationEvent.TOPIC,
-                        new GenerationEvent.Discarded("g2", "CSTO", "admin")));
+                        new GenerationEvent.Discarded("g2", "CSTO", "admin")),
+                named(
+                        "statuses-told",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.StatusesTold("g2", "CSTO")),
+                named(
+                        "failed",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Failed(
+                                "g2", "CSTO", "Nothing was read for 10 minutes.")));
     }
 
     private static <E> Arguments named(String name, Topic<E> topic, E event) {

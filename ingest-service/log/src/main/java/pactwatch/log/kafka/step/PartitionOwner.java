@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.TransactionalWriter;
@@ -51,8 +54,6 @@ public final class PartitionOwner<I> implements AutoCloseable {
         public static final Pace BULK = new Pace(Duration.ofMillis(100), 2_000);
     }
 
-    private static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(200);
-    private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(10);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     private record Owned(TransactionalWriter writer, PartitionWorker worker) {
@@ -74,6 +75,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private volatile Set<Integer> ownedPartitions = Set.of();
     private volatile boolean joined;
+    private volatile @Nullable String trouble;
 
     private PartitionOwner(
             KafkaSettings settings,
@@ -119,12 +121,17 @@ public final class PartitionOwner<I> implements AutoCloseable {
         return joined;
     }
 
+    /** Why it last had to start anew; empty if it has worked since. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     public Set<Integer> ownedPartitions() {
         return ownedPartitions;
     }
 
     private void run() {
-        Duration pause = RETRY_PAUSE_MIN;
+        RetryPause pause = new RetryPause();
         while (!isStopping()) {
             long started = System.nanoTime();
             try (KafkaConsumer<String, byte[]> consumer =
@@ -136,15 +143,13 @@ public final class PartitionOwner<I> implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debugf("step wakes up step=%s", step);
             } catch (RuntimeException | Error e) {
-                LOG.warnf(e, "step starts anew step=%s pauseMs=%d", step, pause.toMillis());
+                trouble = Objects.requireNonNullElse(e.getMessage(), e.toString());
+                LOG.warnf(e, "step starts anew step=%s pauseMs=%d", step, pause.now().toMillis());
             } finally {
                 joined = false;
                 closeAll(owned.keySet());
             }
-            boolean ranWell = System.nanoTime() - started > RETRY_PAUSE_MAX.toNanos();
-            pause = ranWell ? RETRY_PAUSE_MIN : pause;
-            awaitStop(pause);
-            pause = min(pause.multipliedBy(2), RETRY_PAUSE_MAX);
+            awaitStop(pause.after(Duration.ofNanos(System.nanoTime() - started)));
         }
     }
 
@@ -159,6 +164,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
             joined = consumer.groupMetadata().generationId() >= 0;
             for (TopicPartition partition : records.partitions()) {
                 meters.batch(() -> workerOf(partition).accept(records.records(partition)));
+                trouble = null;
             }
             for (Owned one : owned.values()) {
                 boolean _ = one.worker().tick();
@@ -275,10 +281,6 @@ public final class PartitionOwner<I> implements AutoCloseable {
             Thread.currentThread().interrupt();
             stopping.countDown();
         }
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 
     @Override
