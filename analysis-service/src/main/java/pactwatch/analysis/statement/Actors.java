@@ -52,6 +52,7 @@ final class Actors {
         for (int i = 0; i < sentence.size(); i++) {
             addCompound(i, named);
         }
+        named.replaceAll(this::inOffice);
         List<Actor> all = new ArrayList<>(named);
         marks.of("OFFICE").forEach(m -> all.add(office(m, named)));
         marks.of("STATENOUN")
@@ -65,6 +66,22 @@ final class Actors {
                                         cases(m.from()))));
         all.sort(Comparator.comparingInt(Actor::from).thenComparingInt(a -> a.from() - a.to()));
         return withoutInner(all);
+    }
+
+    /** "Президента Токаева": a name stands in the case of the office before it. */
+    private Actor inOffice(Actor person) {
+        boolean isHeld =
+                person.sort() == Actor.Sort.PERSON
+                        && marks.stream().anyMatch(m -> m.is("OFFICE") && m.to() == person.from());
+        if (!isHeld) {
+            return person;
+        }
+        Set<Morph.Case> cases = EnumSet.noneOf(Morph.Case.class);
+        cases.addAll(person.cases());
+        cases.retainAll(cases(person.from() - 1));
+        return cases.isEmpty()
+                ? person
+                : new Actor(person.code(), person.sort(), person.from(), person.to(), cases);
     }
 
     private static List<Actor> withoutInner(List<Actor> all) {
@@ -83,12 +100,19 @@ final class Actors {
         boolean isPeople =
                 !sentence.token(mark.from()).isCapital()
                         || vocabulary.people(last.form()).isPresent();
+        Set<Morph.Case> cases = cases(mark.to() - 1);
+        if (last.form().matches(".*[ыуеио]") && cases.equals(EnumSet.of(Morph.Case.NOMINATIVE))) {
+            cases.clear();
+        }
+        if (cases.isEmpty() && !isPeople) {
+            cases.addAll(NameCases.of(vocabulary.language(), last.form()));
+        }
         return new Actor(
                 mark.value(),
                 isPeople ? Actor.Sort.PEOPLE : Actor.Sort.STATE,
                 mark.from(),
                 mark.to(),
-                cases(mark.to() - 1));
+                cases);
     }
 
     /** "Кыргызско-таджикский": the second half names a people too. */
@@ -182,8 +206,30 @@ final class Actors {
             return actor.code();
         }
         boolean isPronoun = actor.sort() == Actor.Sort.PRONOUN;
+        if (isPronoun && scene.form(actor.from() - 1).startsWith("соседн")) {
+            return scene.story().places().stream()
+                    .filter(p -> !p.equals(scene.protagonist()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        String nearer = isPronoun ? before(actor, scene) : null;
+        if (nearer != null) {
+            return nearer;
+        }
         String first = isPronoun ? scene.lastState() : scene.protagonist();
         String second = isPronoun ? scene.protagonist() : scene.lastState();
         return first == null ? second : first;
+    }
+
+    /** "Депутаты Армении сказали, что страна …": the state that its own sentence names first. */
+    private static @Nullable String before(Actor pronoun, Scene scene) {
+        return scene.actors().stream()
+                .filter(a -> a.to() <= pronoun.from() && a.code() != null)
+                .filter(a -> scene.story().cast().contains(a.code()))
+                .filter(a -> a.sort() == Actor.Sort.STATE || a.sort() == Actor.Sort.OFFICE)
+                .filter(a -> !Roles.isGoverned(scene, a))
+                .map(Actor::code)
+                .reduce((_, b) -> b)
+                .orElse(null);
     }
 }

@@ -16,6 +16,35 @@ final class Clauses {
     private static final Set<String> PREDICATES =
             Set.of("нет", "нельзя", "можно", "надо", "нужно", "пора", "немає", "треба", "потрібно");
 
+    /** Verbs that tell in the midst of a sentence who says it. */
+    private static final List<String> SAYING =
+            List.of(
+                    "сказать",
+                    "заявить",
+                    "подчеркнуть",
+                    "отметить",
+                    "добавить",
+                    "пояснить",
+                    "уточнить",
+                    "напомнить",
+                    "признать",
+                    "заметить",
+                    "утверждать",
+                    "считать",
+                    "полагать",
+                    "говорить",
+                    "сообщить",
+                    "уверять",
+                    "заверить",
+                    "продолжить",
+                    "подтвердить",
+                    "объяснить",
+                    "рассказать",
+                    "писать",
+                    "передавать");
+
+    private static final int INSERTED_MAX = 6;
+
     /** "Песков: …": who speaks stands before a colon. */
     private static final int HEADING_MAX = 9;
 
@@ -26,7 +55,7 @@ final class Clauses {
         List<int[]> clauses = new ArrayList<>();
         int[] open = null;
         for (int[] piece : pieces) {
-            boolean isClause = hasPredicate(sentence, piece);
+            boolean isClause = hasPredicate(sentence, piece) && !isInserted(sentence, piece);
             boolean isHeading =
                     open != null
                             && open[0] == 0
@@ -47,6 +76,22 @@ final class Clauses {
         }
         clauses.add(open == null ? new int[] {0, sentence.size()} : open);
         return clauses;
+    }
+
+    /** "Армения, заявил премьер, не приедет": who says it is no clause of its own. */
+    private static boolean isInserted(Sentence sentence, int[] piece) {
+        boolean isShort = piece[1] - piece[0] <= INSERTED_MAX && piece[0] > 0;
+        boolean isEnd = piece[1] == sentence.size() || sentence.token(piece[1] - 1).is(".");
+        if (!isShort || isEnd || !sentence.token(piece[0] - 1).is(",")) {
+            return false;
+        }
+        for (int i = piece[0]; i < piece[1]; i++) {
+            Token token = sentence.token(i);
+            if (SAYING.stream().anyMatch(token::hasLemma)) {
+                return sentence.token(piece[1] - 1).is(",");
+            }
+        }
+        return false;
     }
 
     private static List<int[]> pieces(Sentence sentence) {

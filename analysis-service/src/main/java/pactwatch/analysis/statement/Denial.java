@@ -9,6 +9,7 @@ import pactwatch.analysis.text.Morph;
 final class Denial {
 
     private static final int CHAIN = 6;
+    private static final int RUMOUR_REACH = 3;
     private static final Set<String> NOT =
             Set.of("не", "ни", "չի", "չեն", "չէ", "չէր", "չէին", "չենք", "չեմ");
 
@@ -27,7 +28,8 @@ final class Denial {
 
     /** Whether "не" stands before the verb, or before what governs it. */
     boolean isNegated() {
-        for (int i = trigger.start() + 1; i < trigger.end(); i++) {
+        boolean isPartOfAct = trigger.mark().is("EXIT") || trigger.mark().is("LAPSE");
+        for (int i = trigger.start() + 1; i < trigger.end() && !isPartOfAct; i++) {
             if (isNot(scene.form(i))) {
                 return true;
             }
@@ -56,7 +58,8 @@ final class Denial {
 
     /** "Опроверг", but not "не возражает". */
     boolean isRejected() {
-        return scene.all("DENY", above, trigger.to()).stream()
+        boolean isRumour = scene.has("RUMOUR", 0, RUMOUR_REACH) && trigger.from() > 0;
+        return scene.all("DENY", above, isRumour ? scene.size() : trigger.to()).stream()
                 .anyMatch(d -> !isNot(scene.form(d.from() - 1)));
     }
 
@@ -77,6 +80,11 @@ final class Denial {
     private boolean isNotAfter() {
         if (!trigger.isInfinitive()) {
             return false;
+        }
+        for (int i = trigger.end(); i + 1 < trigger.to(); i++) {
+            if (isNot(scene.form(i)) && scene.has("CHAIN", i + 1, i + 2)) {
+                return true;
+            }
         }
         return scene.all("INTENT", trigger.end(), trigger.to()).stream()
                         .anyMatch(m -> isNot(scene.form(m.from() - 1)))

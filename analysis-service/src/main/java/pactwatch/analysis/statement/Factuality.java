@@ -22,8 +22,21 @@ final class Factuality {
 
     private static final Set<String> SUBORDINATORS =
             Set.of(
-                    "что", "чтобы", "будто", "ли", "щоб", "що", "чи", "якобы", "которых", "которой",
-                    "котором", "թե", "որ");
+                    "что",
+                    "чтобы",
+                    "будто",
+                    "ли",
+                    "щоб",
+                    "що",
+                    "чи",
+                    "якобы",
+                    "которых",
+                    "которой",
+                    "котором",
+                    "которому",
+                    "которым",
+                    "թե",
+                    "որ");
 
     private final Scene scene;
 
@@ -202,8 +215,16 @@ final class Factuality {
                 || scene.has("PARTICLE", above, trigger.to())
                 || scene.has("HYPOTHESIS", 0, trigger.start())
                 || (scene.has("HYPOTHESIS") && !trigger.tense().equals("PAST"))
-                || (scene.has("COND") && !trigger.tense().equals("PRES"))
+                || (isConditional() && !trigger.tense().equals("PRES"))
                 || scene.has("HEARSAY", above, trigger.to());
+    }
+
+    /** "Если" anywhere, "в случае" in the clause or beside it. */
+    private boolean isConditional() {
+        int clause = scene.clauseIndex(trigger.start());
+        return scene.all("COND", 0, scene.size()).stream()
+                .anyMatch(c ->
+                        c.length() == 1 || Math.abs(scene.clauseIndex(c.from()) - clause) <= 1);
     }
 
     /** A modal word governs from before, from the clause above, or, of a noun, from after it. */
@@ -223,7 +244,10 @@ final class Factuality {
                                 "MODAL",
                                 trigger.end(),
                                 Math.min(trigger.to(), trigger.end() + CHAIN));
-        return isBefore || isAbove || isAfter;
+        return (trigger.isNoun() && scene.has("MAYBE", trigger.end(), trigger.to()))
+                || isBefore
+                || isAbove
+                || isAfter;
     }
 
     /** "Отвечая на вопросы депутатов": no doubt. */

@@ -2,6 +2,7 @@ package pactwatch.analysis.statement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
@@ -9,16 +10,19 @@ import pactwatch.analysis.text.Mark;
 /** "No papers have come": a denial that leaves unsaid what the text has told before. */
 final class FollowUps {
 
+    private static final Set<String> THIS = Set.of("это", "этому", "этом", "их", "ее", "такое");
+
     private FollowUps() {}
 
     /** Adds the denial of the latest change told before, where a sentence tells of none itself. */
-    static void find(Scene scene, List<Statement> before, List<Found> found) {
+    static void find(Scene scene, SourcedPast past, List<Statement> before, List<Found> found) {
         rumours(scene, before, found);
         boolean isSilent = found.stream().noneMatch(f -> f.kind().isMembership());
         Optional<Statement> last =
                 before.stream()
                         .filter(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.WITHDRAWAL)
                         .reduce((_, b) -> b);
+        last.ifPresent(l -> examples(scene, l, past, found));
         if (!isSilent || last.isEmpty() || !scene.isOfPact()) {
             return;
         }
@@ -45,18 +49,59 @@ final class FollowUps {
                 scene.has("UNTRUE")
                         || scene.all("DENY", 0, scene.size()).stream()
                                 .anyMatch(d -> !scene.form(d.from() - 1).equals("не"));
-        Optional<Mark> rumour = scene.first("RUMOUR", 0, scene.size());
+        Optional<Mark> rumour =
+                scene.first("RUMOUR", 0, scene.size())
+                        .or(() ->
+                                isOfThis(scene) ? scene.first("UNTRUE", 0, scene.size()) : none());
         if (!isRejected || rumour.isEmpty() || !found.isEmpty()) {
             return;
         }
-        before.stream()
-                .filter(s -> s.isNews() && s.kind().isMembership())
-                .filter(s -> s.assertion() == Assertion.POSSIBLE)
-                .reduce((_, b) -> b)
-                .ifPresent(s -> {
-                    int[] clause = scene.clauseOf(rumour.get().from());
-                    Trigger trigger = new Trigger(rumour.get(), "NOUN", clause[0], clause[1]);
-                    found.add(Found.of(s.kind(), s.member(), Assertion.DENIED, trigger, "rumour"));
-                });
+        List<Statement> possible =
+                before.stream()
+                        .filter(s -> s.isNews() && s.kind().isMembership())
+                        .filter(s -> s.assertion() == Assertion.POSSIBLE)
+                        .toList();
+        int[] clause = scene.clauseOf(rumour.get().from());
+        Trigger trigger = new Trigger(rumour.get(), "NOUN", clause[0], clause[1]);
+        possible.stream()
+                .filter(s -> s.start() == possible.getLast().start())
+                .filter(s -> s.part() == possible.getLast().part())
+                .forEach(s ->
+                        found.add(
+                                Found.of(
+                                        s.kind(),
+                                        s.member(),
+                                        Assertion.DENIED,
+                                        trigger,
+                                        "rumour")));
+    }
+
+    private static Optional<Mark> none() {
+        return Optional.empty();
+    }
+
+    /** "Назвали это вздором". */
+    private static boolean isOfThis(Scene scene) {
+        return scene.sentence().tokens().stream().anyMatch(t -> THIS.contains(t.form()));
+    }
+
+    /** "Следовать примеру Еревана не намерена": what another has done, this one will not do. */
+    private static void examples(Scene scene, Statement last, SourcedPast past, List<Found> found) {
+        for (Mark example : scene.all("EXAMPLE", 0, scene.size())) {
+            int[] clause = scene.clauseOf(example.from());
+            Trigger trigger = new Trigger(example, "INF", clause[0], clause[1]);
+            if (Factuality.of(scene, trigger).isDenied()) {
+                Roles.subjects(scene, trigger).stream()
+                        .filter(m -> past.isParty(m) && !m.equals(last.member()))
+                        .forEach(m ->
+                                found.add(
+                                        Found.of(
+                                                last.kind(),
+                                                m,
+                                                Assertion.DENIED,
+                                                trigger,
+                                                "example")));
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ final class ForceRules {
     static final String SEND_SOMEWHERE = "send-somewhere";
 
     private static final int FORCE_REACH = 9;
+    private static final int SUBJECT_REACH = 20;
     private static final int OWNER_REACH = 2;
     private static final int PACT_REACH = 4;
 
@@ -34,15 +35,17 @@ final class ForceRules {
             case "SEND" -> rules.send(trigger);
             case "DEPART", "LEAVE", "EXIT", "TAKEOUT" -> rules.depart(trigger);
             case "RETURN" -> rules.depart(trigger);
-            case "BASE" -> rules.base(trigger);
-            case "INTERVENE" -> rules.intervene(trigger);
             default -> {}
         }
     }
 
     private Optional<Mark> force(Trigger trigger) {
+        return force(trigger, FORCE_REACH);
+    }
+
+    private Optional<Mark> force(Trigger trigger, int reach) {
         return Scene.nearest(
-                scene.marks().of("FORCE"), trigger.mark(), FORCE_REACH, f -> !isOfAnother(f));
+                scene.marks().of("FORCE"), trigger.mark(), reach, f -> !isOfAnother(f));
     }
 
     /** "Российские миротворцы" are one state's own, unless the pact stands in the clause too. */
@@ -60,8 +63,24 @@ final class ForceRules {
                                         && past.isLeading(String.valueOf(a.code()))
                                         && a.to() <= force.from()
                                         && force.from() - a.to() < OWNER_REACH);
-        boolean isForeign = scene.has("ALIEN", force.from() - 1, force.to());
-        return isRival || isForeign || (isOwned && !isPactNear);
+        boolean isForeign = scene.has("ALIEN", force.from() - 1, force.to() + 1);
+        return isRival || isForeign || isNoForce(force) || (isOwned && !isPactNear);
+    }
+
+    /** "По словам наблюдателей", "военные блоки", "«Мирная миссия»". */
+    private boolean isNoForce(Mark force) {
+        String before = scene.form(force.from() - 1);
+        boolean isTold = scene.has("SAY", force.from() - 1, force.from()) && force.length() == 1;
+        boolean isAdjective =
+                force.length() == 1
+                        && scene.form(force.from()).startsWith("военны")
+                        && force.to() < scene.size()
+                        && scene.token(force.to()).morphs().stream()
+                                .anyMatch(m -> m.tense() == Morph.Tense.NOUN)
+                        && scene.actors().stream().noneMatch(a -> a.from() == force.to());
+        boolean isName =
+                before.equals("мирной") || before.equals("мирная") || before.equals("мирную");
+        return isTold || isAdjective || isName;
     }
 
     private void send(Trigger trigger) {
@@ -69,31 +88,34 @@ final class ForceRules {
         boolean isNotYet =
                 trigger.tense().equals("PAST") && Factuality.of(scene, trigger).isNegated();
         boolean isRequest = trigger.isInfinitive() && (isAskedFor(trigger) || isOfLeader(trigger));
-        if (force.isEmpty() || !scene.isOfPact() || isTraining() || isNotYet || isRequest) {
+        if (force.isEmpty() || !scene.isOfPact() || scene.isTraining() || isNotYet || isRequest) {
             return;
         }
         boolean isComingFrom =
-                Roles.source(scene, trigger.mark()).isPresent()
-                        && Roles.goal(scene, trigger).isEmpty();
-        if (isComingFrom) {
+                Places.source(scene, trigger.mark()).isPresent()
+                        && Places.goal(scene, trigger).isEmpty();
+        if (isComingFrom && scene.has("TRAVEL", trigger.start(), trigger.end())) {
             depart(trigger);
         }
         if (isComingFrom || isElsewhere(trigger)) {
             return;
         }
         Optional<String> place =
-                Roles.goal(scene, trigger)
+                Places.goal(scene, trigger)
                         .filter(p -> !isSender(trigger, p))
                         .or(() -> host().filter(h -> !isSender(trigger, h)))
                         .filter(p -> !past.isLeading(p))
-                        .filter(p -> past.wasParty(p) || isRuledOut(trigger));
+                        .filter(p -> past.wasParty(p) || isNotSent(trigger));
         if (place.isEmpty()) {
             return;
         }
         boolean isMission = force.get().value().equals("MISSION");
         Assertion told = Factuality.of(scene, trigger).ofAct();
+        boolean isThere = scene.has("BETHERE", trigger.start(), trigger.end());
         Assertion assertion =
-                told == Assertion.ANNOUNCED && scene.has("DECIDE") ? Assertion.ACTUAL : told;
+                told == Assertion.ANNOUNCED && (isThere || scene.has("DECIDE"))
+                        ? Assertion.ACTUAL
+                        : told;
         found.add(
                 new Found(
                         Kind.INTERVENTION,
@@ -102,12 +124,14 @@ final class ForceRules {
                         trigger,
                         isMission ? Claim.Form.MISSION : Claim.Form.FORCE,
                         null,
-                        Roles.goal(scene, trigger).isPresent() ? "send" : SEND_SOMEWHERE));
+                        Places.goal(scene, trigger).isPresent() ? "send" : SEND_SOMEWHERE));
     }
 
-    /** Where the pact has never been, only that it will not come is told. */
-    private boolean isRuledOut(Trigger trigger) {
-        return Factuality.of(scene, trigger).ofAct() == Assertion.DENIED;
+    /** Where the pact has never been, only that it will not come, or may, is told. */
+    private boolean isNotSent(Trigger trigger) {
+        Assertion told = Factuality.of(scene, trigger).ofAct();
+        boolean isThought = told == Assertion.POSSIBLE || told == Assertion.DEMANDED;
+        return told == Assertion.DENIED || (isThought && Places.goal(scene, trigger).isPresent());
     }
 
     private boolean isSender(Trigger trigger, String host) {
@@ -152,17 +176,17 @@ final class ForceRules {
     }
 
     private Optional<String> host() {
-        return Optional.ofNullable(scene.lastState())
-                .or(() -> Optional.ofNullable(scene.protagonist()));
-    }
-
-    private boolean isTraining() {
-        return scene.has("EXERCISE") || scene.has("ELECTION");
+        return scene.host(past);
     }
 
     private void depart(Trigger trigger) {
-        Optional<Mark> force = force(trigger);
-        if (force.isEmpty() || !scene.isOfPact() || isTraining()) {
+        Optional<Mark> force =
+                force(trigger, SUBJECT_REACH)
+                        .filter(f -> isInClause(trigger, f) || isItsSubject(trigger, f));
+        if (force.isEmpty()
+                || !scene.isOfPact()
+                || !scene.story().isOfForce()
+                || scene.isTraining()) {
             return;
         }
         boolean isFromPact =
@@ -173,9 +197,9 @@ final class ForceRules {
                                         && scene.form(p.from() - 1).equals("из"));
         Optional<String> place =
                 direct(trigger)
-                        .or(() -> Roles.source(scene, trigger.mark()))
+                        .or(() -> Places.source(scene, trigger.mark()))
                         .or(() ->
-                                Roles.destination(scene, trigger.mark())
+                                Places.destination(scene, trigger.mark())
                                         .filter(p -> !past.isLeading(p)))
                         .or(this::host)
                         .filter(p -> past.wasParty(p) && !past.isLeading(p));
@@ -200,6 +224,24 @@ final class ForceRules {
                         "depart"));
     }
 
+    private static boolean isInClause(Trigger trigger, Mark force) {
+        return force.from() >= trigger.from() && force.to() <= trigger.to();
+    }
+
+    /** "Миротворцы вошли в январе, не стреляли и покинули страну". */
+    private boolean isItsSubject(Trigger trigger, Mark force) {
+        boolean isNominative =
+                scene.token(force.from()).morphs().stream()
+                        .anyMatch(m -> m.casus() == Morph.Case.NOMINATIVE);
+        boolean hasOther =
+                scene.actors().stream()
+                        .anyMatch(a ->
+                                a.from() > force.to()
+                                        && a.to() <= trigger.start()
+                                        && Roles.isSubject(scene, a));
+        return isNominative && !trigger.isNoun() && force.to() <= trigger.start() && !hasOther;
+    }
+
     /** "Вывод займёт десять дней". */
     private boolean isFuture(Trigger trigger) {
         for (int i = trigger.from(); i < trigger.to(); i++) {
@@ -218,51 +260,5 @@ final class ForceRules {
                 .filter(a -> !Roles.isGoverned(scene, a))
                 .findFirst()
                 .map(a -> Actors.code(a, scene));
-    }
-
-    /** "Оснований для задействования ОДКБ нет": an intervention that is ruled out. */
-    private void intervene(Trigger trigger) {
-        boolean isOurs =
-                scene.pacts().stream()
-                        .anyMatch(p -> Scene.distance(p, trigger.mark()) <= FORCE_REACH);
-        Factuality factuality = Factuality.of(scene, trigger);
-        boolean isRuledOut =
-                factuality.isDenied() || scene.has("NEEDLESS", trigger.from(), trigger.to());
-        if (!isOurs || !isRuledOut || isTraining()) {
-            return;
-        }
-        Roles.destination(scene, trigger.mark())
-                .or(this::host)
-                .filter(p -> !past.isLeading(p))
-                .ifPresent(p ->
-                        found.add(
-                                new Found(
-                                        Kind.INTERVENTION,
-                                        p,
-                                        Assertion.DENIED,
-                                        trigger,
-                                        Claim.Form.FORCE,
-                                        null,
-                                        "intervene")));
-    }
-
-    /** A base of the pact that is ruled out. */
-    private void base(Trigger trigger) {
-        if (!scene.isOfPact() || !Factuality.of(scene, trigger).isDenied()) {
-            return;
-        }
-        Roles.destination(scene, trigger.mark())
-                .or(this::host)
-                .filter(p -> past.wasParty(p) && !past.isLeading(p))
-                .ifPresent(p ->
-                        found.add(
-                                new Found(
-                                        Kind.INTERVENTION,
-                                        p,
-                                        Assertion.DENIED,
-                                        trigger,
-                                        Claim.Form.FORCE,
-                                        null,
-                                        "base")));
     }
 }

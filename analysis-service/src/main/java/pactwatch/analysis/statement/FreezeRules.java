@@ -51,7 +51,13 @@ final class FreezeRules {
         if (membership.isEmpty() && !isAlone) {
             return;
         }
-        if (membership.map(about::isOfAnother).orElse(false) || !scene.isOfPact(trigger)) {
+        boolean isOfOneMeeting =
+                scene.form(trigger.start() + 1).equals("от")
+                        && (scene.has("VENUE", trigger.from(), trigger.to())
+                                || scene.has("EXERCISE", trigger.from(), trigger.to()));
+        if (membership.map(about::isOfAnother).orElse(false)
+                || isOfOneMeeting
+                || !scene.isOfPact(trigger)) {
             return;
         }
         if (isAlone && membership.isEmpty() && !isPactOrStateNear()) {
@@ -71,8 +77,13 @@ final class FreezeRules {
                         .anyMatch(m -> m.casus() != Morph.Case.NONE);
     }
 
+    /** "Заморозка объявлена два года назад" goes on about the freeze that the text is about. */
     private boolean isPactOrStateNear() {
-        return scene.namesPact() || !scene.actors().isEmpty();
+        boolean isOfFrozen =
+                scene.pactIsTopic()
+                        && scene.protagonist() != null
+                        && past.isSuspended(scene.protagonist());
+        return scene.namesPact() || !scene.actors().isEmpty() || isOfFrozen;
     }
 
     /** "Ни в одном формате не участвует", "никак не вовлечена". */

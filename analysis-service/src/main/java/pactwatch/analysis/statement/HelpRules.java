@@ -12,6 +12,8 @@ import pactwatch.analysis.text.Morph;
 final class HelpRules {
 
     private static final int REACH = 10;
+    private static final Set<String> OTHER_PAPERS =
+            Set.of("EXIT", "LEAVE", "FREEZE", "PAUSE", "JOIN", "RESUME", "OBSERVER", "RETURN");
     private static final Set<String> SENDERS = Set.of("от", "со", "від");
     private static final Set<String> TO = Set.of("к", "в", "у", "до", "по", "через");
 
@@ -40,7 +42,8 @@ final class HelpRules {
                         || (scene.has("FORCE", trigger.from(), trigger.to())
                                 && scene.all("SEND", trigger.from(), trigger.to()).stream()
                                         .anyMatch(this::isAskedFor))
-                        || isAnswered(trigger);
+                        || isAnswered(trigger)
+                        || isReceived(trigger);
         boolean isToPact = scene.isOfPact() && (isAddressed(trigger) || scene.pactIsTopic());
         boolean isTurning = trigger.mark().is("TURN") || isNear(trigger);
         if (!isToPact || isToRival(trigger) || !(isHelp || isTurning)) {
@@ -70,17 +73,26 @@ final class HelpRules {
                 scene.pacts().stream()
                                 .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to())
                         || scene.has("ANSWER", trigger.from(), trigger.start());
+        boolean isFollowed = scene.form(trigger.start() - 1).equals("по") && scene.has("FORCE");
         return trigger.isNoun()
                 && isOwned
-                && isOurs
+                && (isOurs || isFollowed)
                 && !scene.has("FREEZE")
                 && !scene.has("EXIT")
                 && !scene.has("VENUE", trigger.from(), trigger.to());
     }
 
+    /** "Обращений от Армении не поступало": a plea that came or did not. */
+    private boolean isReceived(Trigger trigger) {
+        return trigger.isNoun()
+                && scene.has("RECEIVE", trigger.from(), trigger.to())
+                && !scene.story().isOfMembership()
+                && OTHER_PAPERS.stream().noneMatch(scene::has);
+    }
+
     private boolean isNear(Trigger trigger) {
         boolean isToAllies =
-                scene.all("ALLIES", trigger.end(), trigger.end() + 3).stream()
+                scene.all("ALLIES", trigger.end(), trigger.end() + 5).stream()
                         .anyMatch(a -> TO.contains(scene.before(a.from())));
         return isToAllies
                 || scene.pacts().stream()
@@ -103,7 +115,15 @@ final class HelpRules {
                                         && a.from() - trigger.end() <= 1
                                         && a.can(Morph.Case.ACCUSATIVE)
                                         && !a.can(Morph.Case.NOMINATIVE));
-        return isRival || isToState || isTurnedToState(trigger);
+        return isRival || isToState || isTurnedToState(trigger) || isPleaToState(trigger);
+    }
+
+    /** "Обратилась к президенту России с просьбой". */
+    private boolean isPleaToState(Trigger trigger) {
+        return trigger.isNoun()
+                && scene.all("TURN", trigger.from(), trigger.start()).stream()
+                        .map(t -> new Trigger(t, t.value(), trigger.from(), trigger.to()))
+                        .anyMatch(this::isTurnedToState);
     }
 
     /** "Обратился к Москве", but not "к России и ОДКБ". */
@@ -114,9 +134,14 @@ final class HelpRules {
                 .filter(a -> a.code() != null)
                 .anyMatch(a ->
                         scene.pacts().stream()
+                                        .filter(p -> p.is("PACT") || isToIt(p))
                                         .noneMatch(p ->
                                                 p.from() >= a.to() && p.from() - a.to() <= REACH)
                                 && !scene.has("ALLIES", a.from() - 2, a.to()));
+    }
+
+    private boolean isToIt(Mark pact) {
+        return TO.contains(scene.before(pact.from()));
     }
 
     private List<String> askers(Trigger trigger) {
@@ -138,12 +163,23 @@ final class HelpRules {
                     .stream()
                     .toList();
         }
-        return Roles.subjects(scene, trigger);
+        Optional<Actor> subject = Roles.subjectActor(scene, trigger);
+        return subject.isEmpty() && scene.story().isOfLeader()
+                ? past.leading()
+                : Roles.subjects(scene, trigger);
     }
 
     private void refuse(Trigger trigger) {
         boolean isHelp = scene.has("HELP") || scene.has("ASK") || scene.has("TURN");
-        if (!isHelp || !scene.isOfPact() || scene.has("RIVAL")) {
+        boolean isOfOther =
+                trigger.end() < trigger.to()
+                        && scene.token(trigger.end()).morphs().stream()
+                                .anyMatch(m -> m.tense() == Morph.Tense.INF);
+        if (!isHelp
+                || isOfOther
+                || !scene.story().isOfRequest()
+                || !scene.isOfPact()
+                || scene.has("RIVAL")) {
             return;
         }
         Assertion assertion = Factuality.of(scene, trigger).ofRefusal(false);
@@ -168,7 +204,9 @@ final class HelpRules {
         }
         return scene.actors().stream()
                 .filter(a ->
-                        a.sort() == Actor.Sort.STATE && !past.isLeading(String.valueOf(a.code())))
+                        a.sort() == Actor.Sort.STATE
+                                && !past.isLeading(String.valueOf(a.code()))
+                                && !SENDERS.contains(scene.before(a.from())))
                 .findFirst()
                 .map(a -> Actors.code(a, scene))
                 .or(() -> Optional.ofNullable(scene.protagonist()));

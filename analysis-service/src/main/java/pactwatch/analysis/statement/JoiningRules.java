@@ -3,6 +3,7 @@ package pactwatch.analysis.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
@@ -10,6 +11,8 @@ import pactwatch.analysis.text.Morph;
 
 /** Joining, coming back, and observing. */
 final class JoiningRules {
+
+    private static final Set<String> OTHERS = Set.of("RESUME", "RETURN", "EXIT", "LEAVE");
 
     private final Scene scene;
     private final SourcedPast past;
@@ -104,10 +107,11 @@ final class JoiningRules {
 
     /** "Объявили о восстановлении членства": announced is done. */
     private boolean isProclaimed(Trigger trigger) {
-        int at = trigger.start() - 2;
-        return scene.before(trigger.start()).equals("о")
-                && at >= 0
-                && scene.token(at).hasLemma("объявить");
+        boolean isSaid = false;
+        for (int i = trigger.from(); i < trigger.start(); i++) {
+            isSaid |= scene.token(i).hasLemma("объявить");
+        }
+        return isSaid && scene.before(trigger.start()).equals("о");
     }
 
     private boolean hasLegalAct(Trigger trigger) {
@@ -164,7 +168,8 @@ final class JoiningRules {
     private void open(Trigger trigger) {
         Optional.ofNullable(scene.protagonist())
                 .filter(past::isSuspended)
-                .filter(_ -> scene.isOfPact() && !scene.has("RESUME") && !scene.has("RETURN"))
+                .filter(_ -> scene.isOfPact())
+                .filter(_ -> OTHERS.stream().noneMatch(scene::has))
                 .ifPresent(m ->
                         found.add(
                                 Found.of(Kind.RESUMPTION, m, Assertion.POSSIBLE, trigger, "open")));
@@ -177,7 +182,15 @@ final class JoiningRules {
         boolean isOfAnother =
                 scene.all("RIVAL", trigger.end(), trigger.end() + 4).stream().findAny().isPresent();
         Optional<Mark> get = scene.nearest("OBTAIN", trigger.mark(), 12);
-        if (isOfAnother || get.isEmpty()) {
+        boolean isStanding =
+                get.isEmpty()
+                        && (scene.has("MEMBER", trigger.start(), trigger.end())
+                                || scene.form(trigger.start()).contains("-набл"));
+        if (isOfAnother || (get.isEmpty() && !isStanding)) {
+            return;
+        }
+        if (isStanding) {
+            standing(trigger);
             return;
         }
         Trigger act = new Trigger(get.get(), get.get().value(), trigger.from(), trigger.to());
@@ -186,6 +199,19 @@ final class JoiningRules {
                 .filter(m -> !past.isLeading(m))
                 .forEach(
                         m -> found.add(Found.of(Kind.OBSERVER, m, assertion, trigger, "observer")));
+    }
+
+    /** "Наблюдатели из Сербии и Ирана", "сербские депутаты-наблюдатели": what they are. */
+    private void standing(Trigger trigger) {
+        scene.actors().stream()
+                .filter(a -> a.from() >= trigger.start() - 2 && a.to() <= trigger.end())
+                .filter(a -> a.code() != null)
+                .flatMap(a -> Roles.list(scene, a).stream())
+                .distinct()
+                .filter(m -> !past.isParty(m))
+                .forEach(m ->
+                        found.add(
+                                Found.of(Kind.OBSERVER, m, Assertion.ACTUAL, trigger, "observer")));
     }
 
     /** "Афганистану", "скупщине Сербии". */
@@ -197,7 +223,8 @@ final class JoiningRules {
     private List<String> receivers(Trigger trigger) {
         List<String> receivers = new ArrayList<>();
         scene.actors().stream()
-                .filter(a -> a.sort() == Actor.Sort.STATE && isReceiver(trigger, a))
+                .filter(a -> a.sort() == Actor.Sort.STATE || a.sort() == Actor.Sort.OFFICE)
+                .filter(a -> a.code() != null && isReceiver(trigger, a))
                 .filter(a -> !a.can(Morph.Case.NOMINATIVE) && !Roles.isGoverned(scene, a))
                 .flatMap(a -> Roles.list(scene, a).stream())
                 .distinct()

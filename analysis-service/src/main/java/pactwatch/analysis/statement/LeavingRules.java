@@ -15,6 +15,7 @@ final class LeavingRules {
 
     private static final int CYCLE_DAYS = 30;
     private static final int GAP_REACH = 7;
+    private static final int DECLARED_REACH = 6;
 
     private final Scene scene;
     private final SourcedPast past;
@@ -74,7 +75,7 @@ final class LeavingRules {
                 scene.pacts().stream().anyMatch(p -> isDirectObject(trigger, p))
                         || Membership.PRONOUNS.contains(scene.form(trigger.end()))
                         || Membership.PRONOUNS.contains(scene.form(trigger.start() - 1));
-        boolean isOther = scene.has("FORCE", trigger.from(), trigger.to());
+        boolean isOther = scene.has("FORCE", trigger.from(), trigger.to()) || !scene.isOfPact();
         if ((isObject && !isOther) || (trigger.isNoun() && !isOther && isNearPact(trigger))) {
             addExit(trigger, "leave");
         }
@@ -121,6 +122,8 @@ final class LeavingRules {
                     told == Assertion.ACTUAL && trigger.isInfinitive() ? Assertion.ANNOUNCED : told;
             if (trigger.isNoun() && told == Assertion.ACTUAL) {
                 assertion = nounOfExit(trigger, member);
+            } else if (trigger.isNoun() && isDeclared(trigger, member)) {
+                assertion = Assertion.ANNOUNCED;
             }
             if (past.isState(member)) {
                 found.add(Found.of(Kind.WITHDRAWAL, member, assertion, trigger, rule));
@@ -143,8 +146,21 @@ final class LeavingRules {
         }
         boolean isDecided =
                 scene.has("DECIDE", trigger.start() - 3, trigger.start())
+                        || isDeclared(trigger, member)
                         || Factuality.of(scene, trigger).isIntent();
         return isDecided ? Assertion.ANNOUNCED : Assertion.POSSIBLE;
+    }
+
+    /** "Слова Пашиняна о выходе": what its own leader has said that it will do. */
+    private boolean isDeclared(Trigger trigger, String member) {
+        int from = trigger.start() - DECLARED_REACH;
+        return scene.all("DECLARED", from, trigger.start()).stream()
+                .anyMatch(d ->
+                        scene.actors().stream()
+                                .anyMatch(a ->
+                                        a.from() >= d.to()
+                                                && a.to() <= trigger.start()
+                                                && member.equals(Actors.code(a, scene))));
     }
 
     /** "Узбекистан вышел в 2012 году, Грузия и Азербайджан – в 1999-м": a list and a year. */
@@ -232,7 +248,8 @@ final class LeavingRules {
             return false;
         }
         if (trigger.isNoun()) {
-            return !isGoverning && !isOwned(trigger.end()) && isTalkedOf(trigger);
+            boolean isOut = Membership.FROM.contains(scene.form(trigger.end()));
+            return !isOut && !isOwned(trigger.end()) && isTalkedOf(trigger);
         }
         boolean isUrged =
                 trigger.isInfinitive()
@@ -268,6 +285,7 @@ final class LeavingRules {
         String before = scene.form(trigger.start() - 1);
         return before.equals("о")
                 || before.equals("об")
+                || scene.has("ABOUT", trigger.start() - 3, trigger.start())
                 || scene.has("TALK", trigger.from(), trigger.to());
     }
 }

@@ -13,7 +13,7 @@ final class Membership {
     static final int MEMBERSHIP_REACH = 9;
     static final Set<String> FROM = Set.of("из", "от", "с", "із", "з", "зі");
     static final Set<String> TO = Set.of("в", "во", "к", "до", "у");
-    static final Set<String> PRONOUNS = Set.of("нее", "него", "ее", "неї");
+    static final Set<String> PRONOUNS = Set.of("нее", "него", "ее", "его", "неї");
 
     private final Scene scene;
     private final SourcedPast past;
@@ -27,7 +27,9 @@ final class Membership {
     Optional<Mark> governedPact(Trigger trigger, Set<String> prepositions) {
         Optional<Mark> pact =
                 scene.pacts().stream()
-                        .filter(p -> prepositions.contains(scene.before(p.from())))
+                        .filter(p ->
+                                prepositions.contains(scene.before(p.from()))
+                                        || isInCase(p, prepositions))
                         .filter(p -> p.from() >= trigger.from() && p.to() <= trigger.to())
                         .filter(p -> Scene.distance(p, trigger.mark()) <= OBJECT_REACH)
                         .min((a, b) ->
@@ -45,6 +47,12 @@ final class Membership {
                         && PRONOUNS.contains(scene.form(trigger.start() - 1));
         boolean isPronoun = (isAfter || isBefore) && scene.isOfPact();
         return isPronoun ? Optional.of(trigger.mark()) : Optional.empty();
+    }
+
+    /** Armenian says by its endings what others say by prepositions. */
+    private boolean isInCase(Mark pact, Set<String> prepositions) {
+        String form = scene.form(pact.to() - 1);
+        return prepositions.equals(FROM) ? form.endsWith("ից") : form.endsWith("ին");
     }
 
     private boolean isRivalNearer(Trigger trigger, Mark pact) {

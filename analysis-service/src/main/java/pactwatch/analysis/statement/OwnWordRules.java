@@ -2,8 +2,11 @@ package pactwatch.analysis.statement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.text.Morph;
 
 /**
  * Turns of phrase that name an act by themselves: the lexicon says which act it is, and either its
@@ -12,6 +15,7 @@ import pactwatch.analysis.contract.Kind;
 final class OwnWordRules {
 
     private static final String PREFIX = "IS_";
+    private static final Set<String> NOT = Set.of("не", "ни");
     private static final Map<String, Assertion> CARRIED =
             Map.of(
                     "DENIED", Assertion.DENIED,
@@ -26,26 +30,69 @@ final class OwnWordRules {
             return;
         }
         Kind kind = Kind.valueOf(trigger.mark().category().substring(PREFIX.length()));
+        boolean isNoBoycott = !scene.story().isOfMeeting() || scene.has("REPRESENTED");
+        if ((kind == Kind.BOYCOTT && isNoBoycott) || isOfWhoever(scene, trigger)) {
+            return;
+        }
         Assertion carried = CARRIED.get(trigger.mark().value());
         Factuality factuality = Factuality.of(scene, trigger);
+        boolean isNot = NOT.contains(scene.form(trigger.start() - 1));
         Assertion told =
                 carried == null
-                        ? factuality.ofRefusal(trigger.tense().equals("FUT"))
+                        ? isNot
+                                ? Assertion.DENIED
+                                : factuality.ofRefusal(trigger.tense().equals("FUT"))
                         : factuality.isGuess() ? Assertion.POSSIBLE : carried;
-        members(scene, trigger).stream()
+        members(scene, trigger, past).stream()
                 .filter(m -> kind == Kind.ACCESSION || past.isParty(m))
                 .filter(m -> !past.isLeading(m) || kind == Kind.ASSISTANCE_REQUEST)
                 .forEach(m -> found.add(Found.of(kind, m, told, trigger, "own-word." + kind)));
     }
 
+    /** "Армению на встрече никто представлять не будет". */
+    private static Optional<Actor> missed(Scene scene, Trigger trigger) {
+        return scene.has("NOBODY", trigger.start(), trigger.end())
+                ? scene.actors().stream()
+                        .filter(a -> a.from() >= trigger.from() && a.to() <= trigger.to())
+                        .filter(a -> a.sort() == Actor.Sort.STATE && !Roles.isGoverned(scene, a))
+                        .filter(a -> a.can(Morph.Case.ACCUSATIVE) && !a.can(Morph.Case.NOMINATIVE))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** "Должника, не платившего взносы": a participle says of whom it is, and names nobody. */
+    private static boolean isOfWhoever(Scene scene, Trigger trigger) {
+        for (int i = trigger.start(); i < trigger.end(); i++) {
+            boolean isParticiple =
+                    scene.token(i).morphs().stream()
+                            .anyMatch(m ->
+                                    m.tense() == Morph.Tense.PAST && m.casus() != Morph.Case.NONE);
+            if (isParticiple && scene.form(i - 1).equals("не")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Those whom the words name, or else whoever does it. */
-    private static List<String> members(Scene scene, Trigger trigger) {
+    private static List<String> members(Scene scene, Trigger trigger, SourcedPast past) {
         List<String> named =
                 scene.actors().stream()
                         .filter(a -> a.from() >= trigger.start() && a.to() <= trigger.end())
-                        .filter(a -> a.code() != null)
+                        .filter(a -> a.code() != null && !Roles.isGoverned(scene, a))
                         .map(a -> String.valueOf(a.code()))
                         .toList();
-        return named.isEmpty() ? Roles.subjects(scene, trigger) : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Optional<Actor> missed = missed(scene, trigger);
+        if (missed.isPresent()) {
+            return missed.map(a -> Roles.list(scene, a)).orElse(List.of());
+        }
+        boolean isLeaders =
+                scene.story().isOfLeader()
+                        && trigger.mark().category().equals("IS_ASSISTANCE_REQUEST")
+                        && Roles.subjectActor(scene, trigger).isEmpty();
+        return isLeaders ? past.leading() : Roles.subjects(scene, trigger);
     }
 }

@@ -1,6 +1,5 @@
 package pactwatch.analysis.statement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +27,13 @@ final class PartRules {
     private final Scene scene;
     private final SourcedPast past;
     private final List<Found> found;
+    private final ExerciseRules exercises;
 
     private PartRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
+        this.exercises = new ExerciseRules(scene, past, found);
     }
 
     static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
@@ -42,7 +43,7 @@ final class PartRules {
             case "SHUN" -> rules.shun(trigger);
             case "REFUSE" -> rules.refuse(trigger);
             case "SIGN" -> rules.sign(trigger);
-            case "CANCEL", "HOLD" -> rules.exercise(trigger);
+            case "CANCEL", "HOLD" -> rules.exercises.exercise(trigger);
             case "PAY", "FINANCE" -> rules.pay(trigger);
             case "APPOINT" -> rules.appoint(trigger);
             default -> {}
@@ -59,7 +60,7 @@ final class PartRules {
                         .anyMatch(
                                 e -> !scene.has("PREP", e.from() - 1, e.from()) && isNominative(e));
         if (isExerciseItself) {
-            cancelled(trigger, Factuality.of(scene, trigger).ofRefusal(false));
+            exercises.cancelled(trigger, Factuality.of(scene, trigger).ofRefusal(false));
         } else {
             boycott(trigger, "attend");
         }
@@ -77,7 +78,30 @@ final class PartRules {
         }
         Factuality factuality = Factuality.of(scene, trigger);
         Assertion assertion = factuality.isNegated() ? Assertion.DENIED : refusal(trigger);
-        addBoycott(trigger, assertion, "shun");
+        Optional<String> missing = missing(trigger);
+        if (missing.isPresent()) {
+            missing.filter(past::isParty)
+                    .filter(m -> !past.isLeading(m) && scene.isOfPact())
+                    .filter(_ -> !scene.has("REPRESENTED"))
+                    .ifPresent(
+                            m -> found.add(Found.of(Kind.BOYCOTT, m, assertion, trigger, "shun")));
+        } else {
+            addBoycott(trigger, assertion, "shun");
+        }
+    }
+
+    /** "Саммит без Пашиняна": who stands after "without". */
+    private Optional<String> missing(Trigger trigger) {
+        for (int i = trigger.start(); i < trigger.end(); i++) {
+            int at = i;
+            if (scene.form(i).equals("без")) {
+                return scene.actors().stream()
+                        .filter(a -> a.from() > at && a.from() - at <= 3)
+                        .findFirst()
+                        .map(a -> Actors.code(a, scene));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Отказалась участвовать", "отказ от учений", "отказался подписать". */
@@ -105,8 +129,8 @@ final class PartRules {
         }
         if (isPayment) {
             dues(trigger, refusal(trigger));
-        } else if (isExercise && (isHost || (!isPart && !isElsewhere(trigger)))) {
-            addCancelled(trigger, owners(trigger), refusal(trigger));
+        } else if (isExercise && (isHost || (!isPart && !exercises.isElsewhere(trigger)))) {
+            exercises.addCancelled(trigger, owners(trigger), refusal(trigger));
         } else if (isSigning
                 || isQuota
                 || isDelegation
@@ -145,14 +169,26 @@ final class PartRules {
     }
 
     private void boycott(Trigger trigger, String rule) {
+        boolean isLeaving =
+                trigger.tense().equals("PRES")
+                        && scene.has("GOES", trigger.start(), trigger.end())
+                        && !scene.has("BACKGROUND");
         boolean isAhead =
-                (trigger.tense().equals("FUT") || trigger.isInfinitive())
-                        && !PAST_AUXILIARIES.contains(scene.form(trigger.start() - 1));
+                (trigger.tense().equals("FUT") || trigger.isInfinitive() || isLeaving)
+                        && !PAST_AUXILIARIES.contains(scene.form(trigger.start() - 1))
+                        && !isDecided(trigger);
         addBoycott(trigger, Factuality.of(scene, trigger).ofRefusal(isAhead), rule);
     }
 
+    /** "Приняла решение не участвовать": decided is done. */
+    private boolean isDecided(Trigger trigger) {
+        return trigger.isInfinitive()
+                && scene.all("DECIDE", trigger.from(), trigger.start()).stream()
+                        .anyMatch(d -> trigger.start() - d.to() <= 2);
+    }
+
     private void addBoycott(Trigger trigger, Assertion assertion, String rule) {
-        if (!scene.isOfPact()) {
+        if (!scene.isOfPact() || scene.has("REPRESENTED")) {
             return;
         }
         Roles.subjects(scene, trigger).stream()
@@ -180,84 +216,6 @@ final class PartRules {
         return scene.all("RIVAL", event.to(), event.to() + 3).stream().findAny().isPresent();
     }
 
-    /** "Отменили учения", "учения не состоятся", "не примет учений". */
-    private void exercise(Trigger trigger) {
-        boolean isCancel = trigger.mark().is("CANCEL");
-        boolean isExercise =
-                isCancel
-                        ? scene.has("EXERCISE")
-                        : scene.has("EXERCISE", trigger.from(), trigger.to());
-        if (!isExercise || !scene.isOfPact() || isOtherExercise(trigger)) {
-            return;
-        }
-        Factuality factuality = Factuality.of(scene, trigger);
-        boolean isNegated =
-                factuality.isNegated() || scene.has("NONE", trigger.from(), trigger.to());
-        if (isCancel) {
-            cancelled(trigger, isNegated ? Assertion.DENIED : refusal(trigger));
-        } else if (isNegated
-                && !scene.has("ATTEND", trigger.from(), trigger.to())
-                && !scene.has("MEMBERSHIP", trigger.from(), trigger.to())) {
-            cancelled(trigger, factuality.ofRefusal(false));
-        }
-    }
-
-    private boolean isOtherExercise(Trigger trigger) {
-        boolean isRival =
-                scene.has("RIVAL", trigger.from(), trigger.to())
-                        && scene.pacts().stream()
-                                .noneMatch(
-                                        p -> p.from() >= trigger.from() && p.to() <= trigger.to());
-        List<Mark> exercises = scene.all("EXERCISE", trigger.from(), trigger.to());
-        return isRival
-                || (!exercises.isEmpty()
-                        && exercises.stream()
-                                .allMatch(e ->
-                                        scene.form(e.to()).equals("с")
-                                                || scene.all("RIVAL", e.to(), e.to() + 4).stream()
-                                                        .findAny()
-                                                        .isPresent()));
-    }
-
-    private void cancelled(Trigger trigger, Assertion assertion) {
-        Optional<String> place = Roles.destination(scene, trigger.mark()).filter(past::isParty);
-        List<String> hosts = new ArrayList<>();
-        place.ifPresent(hosts::add);
-        if (hosts.isEmpty()) {
-            hosts.addAll(Roles.subjects(scene, trigger));
-        }
-        addCancelled(trigger, hosts, assertion);
-    }
-
-    private List<String> owners(Trigger trigger) {
-        Optional<Actor> owner =
-                trigger.isNoun()
-                        ? Roles.possessor(scene, trigger.start(), trigger.end())
-                        : Optional.empty();
-        return owner.map(a -> Roles.list(scene, a)).orElseGet(() -> Roles.subjects(scene, trigger));
-    }
-
-    private void addCancelled(Trigger trigger, List<String> hosts, Assertion assertion) {
-        hosts.stream()
-                .filter(past::isParty)
-                .limit(1)
-                .forEach(m ->
-                        found.add(
-                                Found.of(
-                                        Kind.EXERCISE_CANCELLED,
-                                        m,
-                                        assertion,
-                                        trigger,
-                                        "exercise")));
-    }
-
-    /** Exercises in another state's land are not the host's to call off. */
-    private boolean isElsewhere(Trigger trigger) {
-        Optional<String> place = Roles.destination(scene, trigger.mark());
-        List<String> subjects = Roles.subjects(scene, trigger);
-        return place.isPresent() && !subjects.isEmpty() && !subjects.contains(place.get());
-    }
-
     private void pay(Trigger trigger) {
         boolean isParticiple =
                 scene.token(trigger.start()).morphs().stream()
@@ -283,6 +241,14 @@ final class PartRules {
                 scene.pacts().stream()
                         .anyMatch(p -> p.from() >= trigger.from() && p.to() <= trigger.to());
         return scene.has("RIVAL", trigger.from(), trigger.to()) && !hasPact;
+    }
+
+    private List<String> owners(Trigger trigger) {
+        Optional<Actor> owner =
+                trigger.isNoun()
+                        ? Roles.possessor(scene, trigger.start(), trigger.end())
+                        : Optional.empty();
+        return owner.map(a -> Roles.list(scene, a)).orElseGet(() -> Roles.subjects(scene, trigger));
     }
 
     private void dues(Trigger trigger, Assertion assertion) {

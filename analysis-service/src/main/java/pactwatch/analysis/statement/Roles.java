@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import pactwatch.analysis.contract.Speaker;
-import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Morph;
 
 /** Who does an act, whose membership it is, and where a force goes: told by case. */
@@ -14,10 +13,13 @@ final class Roles {
 
     private static final int LIST_GAP_MAX = 2;
     private static final int POSSESSOR_REACH = 3;
+    private static final int VOICE_COST = 12;
     private static final Set<String> COORDINATORS =
             Set.of(",", "и", "а", "или", "с", "та", "й", "і", "\u0587", "ու");
-    private static final Set<String> INTO = Set.of("в", "во", "на", "до", "у");
-    private static final Set<String> OUT_OF = Set.of("из", "с", "із", "з", "зі");
+    private static final int DESCRIBED_REACH = 6;
+    private static final Set<String> DESCRIBING =
+            Set.of("EXIT", "LEAVE", "FREEZE", "PAUSE", "JOIN", "RETURN", "LAPSE", "REFUSE", "SHUN");
+    private static final Set<String> WHENCE = Set.of("из", "от", "із", "від", "з");
     private static final Set<String> RELATIVES = Set.of("который", "которая", "которые", "которое");
     private static final Set<String> WE =
             Set.of("мы", "наш", "наше", "нашего", "ми", "մենք", "մեր");
@@ -33,10 +35,15 @@ final class Roles {
 
     static Optional<Actor> subjectActor(Scene scene, Trigger trigger) {
         Optional<Actor> own =
-                addressee(scene, trigger)
+                described(scene, trigger)
+                        .or(() -> addressee(scene, trigger))
                         .or(() -> nominative(scene, trigger.from(), trigger.to(), trigger));
         if (own.isPresent()) {
             return own;
+        }
+        Optional<Actor> absent = whence(scene, trigger);
+        if (absent.isPresent()) {
+            return absent;
         }
         int clause = scene.clauseIndex(trigger.start());
         for (int i = trigger.from(); i < Math.min(trigger.from() + 3, trigger.to()); i++) {
@@ -71,6 +78,33 @@ final class Roles {
                 .findFirst();
     }
 
+    /** "О Грузии, вышедшей из договора": a participle belongs to the name before it. */
+    private static Optional<Actor> described(Scene scene, Trigger trigger) {
+        boolean isParticiple =
+                DESCRIBING.contains(trigger.mark().category())
+                        && scene.token(trigger.start()).morphs().stream()
+                                .anyMatch(m ->
+                                        (m.tense() == Morph.Tense.PAST
+                                                        || m.tense() == Morph.Tense.PRES)
+                                                && m.casus() != Morph.Case.NONE
+                                                && m.casus() != Morph.Case.NOMINATIVE);
+        return isParticiple
+                ? lastBefore(scene, trigger.start())
+                        .filter(a -> trigger.start() - a.to() <= DESCRIBED_REACH)
+                : Optional.empty();
+    }
+
+    /** "Из Армении никто не приехал", "от Еревана не приехал никто". */
+    private static Optional<Actor> whence(Scene scene, Trigger trigger) {
+        return scene.has("NOBODY", trigger.from(), trigger.to())
+                ? scene.actors().stream()
+                        .filter(a -> a.from() >= trigger.from() && a.to() <= trigger.to())
+                        .filter(a -> a.sort() == Actor.Sort.STATE && a.can(Morph.Case.GENITIVE))
+                        .filter(a -> WHENCE.contains(scene.before(a.from())))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Who only speaks of the act: a person or an office beside a verb of saying. */
     private static boolean isVoice(Scene scene, Actor actor) {
         boolean isPerson = actor.sort() == Actor.Sort.PERSON || actor.sort() == Actor.Sort.OFFICE;
@@ -86,16 +120,18 @@ final class Roles {
         return scene.actors().stream()
                 .filter(a -> a.from() >= from && a.to() <= to)
                 .filter(a -> isSubject(scene, a))
-                .min((a, b) -> Integer.compare(rank(a, trigger), rank(b, trigger)));
+                .min((a, b) -> Integer.compare(rank(scene, a, trigger), rank(scene, b, trigger)));
     }
 
     /** Before its verb rather than after it, near rather than far. */
-    private static int rank(Actor actor, Trigger trigger) {
+    private static int rank(Scene scene, Actor actor, Trigger trigger) {
+        boolean isVoice = actor.sort() != Actor.Sort.STATE && isVoice(scene, actor);
         int distance =
                 actor.from() >= trigger.end()
                         ? actor.from() - trigger.end() + 1
                         : trigger.start() - actor.to();
-        return distance * 2
+        return (isVoice ? VOICE_COST : 0)
+                + distance * 2
                 + (actor.sort() == Actor.Sort.PRONOUN
                         ? 5
                         : actor.sort() == Actor.Sort.PEOPLE ? 9 : 0);
@@ -131,7 +167,8 @@ final class Roles {
     /** An undeclined name right after a noun belongs to it: "столица Баку". */
     private static boolean followsNoun(Scene scene, Actor actor) {
         int at = actor.from() - 1;
-        return actor.sort() == Actor.Sort.STATE
+        boolean isDeclined = actor.sort() == Actor.Sort.PERSON && !actor.cases().isEmpty();
+        return (actor.sort() == Actor.Sort.STATE || isDeclined)
                 && at >= 0
                 && scene.token(at).morphs().stream().anyMatch(m -> m.tense() == Morph.Tense.NOUN);
     }
@@ -228,62 +265,5 @@ final class Roles {
             }
         }
         return true;
-    }
-
-    /** The state that a force goes to or is in. */
-    static Optional<String> destination(Scene scene, Mark near) {
-        return governed(scene, near, INTO, Set.of(Morph.Case.ACCUSATIVE, Morph.Case.LOCATIVE));
-    }
-
-    /** The state that a force goes to: "в Казахстан", and "в Казахстане" only after the verb. */
-    static Optional<String> goal(Scene scene, Trigger trigger) {
-        Optional<String> into =
-                governed(scene, trigger.mark(), INTO, Set.of(Morph.Case.ACCUSATIVE));
-        return into.or(() ->
-                scene.actors().stream()
-                        .filter(a -> a.from() >= trigger.end() || a.cases().isEmpty())
-                        .filter(a -> INTO.contains(preposition(scene, a)))
-                        .filter(a -> a.can(Morph.Case.LOCATIVE))
-                        .filter(a -> a.sort() == Actor.Sort.STATE)
-                        .findFirst()
-                        .map(a -> Actors.code(a, scene)));
-    }
-
-    /** The state that a force comes from. */
-    static Optional<String> source(Scene scene, Mark near) {
-        return governed(scene, near, OUT_OF, Set.of(Morph.Case.GENITIVE));
-    }
-
-    private static Optional<String> governed(
-            Scene scene, Mark near, Set<String> prepositions, Set<Morph.Case> cases) {
-        return scene.actors().stream()
-                .filter(a -> prepositions.contains(preposition(scene, a)))
-                .filter(a ->
-                        a.sort() == Actor.Sort.STATE
-                                || a.sort() == Actor.Sort.PRONOUN
-                                || isOfLand(scene, a))
-                .filter(a -> cases.stream().anyMatch(a::can))
-                .min((a, b) ->
-                        Integer.compare(
-                                Math.abs(a.from() - near.from()), Math.abs(b.from() - near.from())))
-                .map(a -> Actors.code(a, scene));
-    }
-
-    /** "На таджикскую границу". */
-    private static boolean isOfLand(Scene scene, Actor actor) {
-        return actor.sort() == Actor.Sort.PEOPLE
-                && actor.code() != null
-                && scene.has("LAND", actor.to(), actor.to() + 1);
-    }
-
-    /** "В Казахстан", "в соседний Казахстан", "на территорию Казахстана". */
-    private static String preposition(Scene scene, Actor actor) {
-        String one = scene.before(actor.from());
-        if (INTO.contains(one) || OUT_OF.contains(one)) {
-            return one;
-        }
-        String two = scene.before(actor.from() - 1);
-        boolean isLong = one.length() > 4;
-        return isLong && (INTO.contains(two) || OUT_OF.contains(two)) ? two : one;
     }
 }

@@ -142,4 +142,18 @@ record Scene(
     boolean isOfPact() {
         return namesPact() || (pactIsTopic && !has("RIVAL"));
     }
+
+    /** The land that the article is about, where the sentence names none. */
+    Optional<String> host(SourcedPast past) {
+        return story.places().stream()
+                .filter(past::wasParty)
+                .findFirst()
+                .or(() -> Optional.ofNullable(protagonist))
+                .or(() -> Optional.ofNullable(lastState));
+    }
+
+    /** Whether the sentence tells of exercises or elections, where troops and observers are. */
+    boolean isTraining() {
+        return has("EXERCISE") || has("ELECTION");
+    }
 }

@@ -1,12 +1,11 @@
 package pactwatch.analysis.statement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
@@ -16,31 +15,62 @@ import pactwatch.analysis.text.SentenceReader;
 final class SceneReader {
 
     private static final int TITLE_WEIGHT = 2;
+    private static final int FORCE_REACH = 3;
     private static final Set<String> NAMES =
             Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT");
 
+    /** "На границе с Таджикистаном": the other side, of which the text does not go on to tell. */
+    private static final Set<String> BESIDE = Set.of("с", "со", "против", "из-за", "кроме");
+
+    /** Words for soldiers that are abroad, in Russian, Ukrainian and Armenian. */
+    private static final List<String> SENT =
+            List.of("миротвор", "контингент", "коллективн", "десант", "խաղաղապահ", "զորախումբ");
+
+    private static final Set<String> PLACED =
+            Set.of(
+                    "в",
+                    "во",
+                    "из",
+                    "у",
+                    "із",
+                    "з",
+                    "территории",
+                    "территорию",
+                    "території",
+                    "територію",
+                    "покинуть",
+                    "покинули",
+                    "покинет",
+                    "покинут",
+                    "покидают",
+                    "покидать",
+                    "покинула",
+                    "покинул");
+
     private final Vocabulary vocabulary;
-    private final Pack pack;
+    private final SourcedPast past;
     private boolean pactIsDominant;
     private boolean pactIsTopic;
     private @Nullable String lastState;
     private @Nullable String protagonist;
-    private Story story = new Story(List.of(), false);
+    private Story story = Story.NONE;
 
-    private SceneReader(Vocabulary vocabulary, Pack pack) {
+    private SceneReader(Vocabulary vocabulary, SourcedPast past) {
         this.vocabulary = vocabulary;
-        this.pack = pack;
+        this.past = past;
     }
 
     /** The scenes of the title, then those of the text. */
-    static List<Scene> read(Vocabulary vocabulary, Pack pack, String title, String text) {
-        SceneReader reader = new SceneReader(vocabulary, pack);
+    static List<Scene> read(Vocabulary vocabulary, SourcedPast past, String title, String text) {
+        SceneReader reader = new SceneReader(vocabulary, past);
         List<Sentence> head = SentenceReader.read(title, vocabulary.morphology());
         List<Sentence> body = SentenceReader.read(text, vocabulary.morphology());
         List<Marks> marks = new ArrayList<>();
         head.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
         body.forEach(s -> marks.add(sound(s, vocabulary.patterns().find(s))));
-        reader.story = reader.story(marks, head.size());
+        List<Sentence> all = new ArrayList<>(head);
+        all.addAll(body);
+        reader.story = reader.story(all, marks, head.size());
         reader.protagonist = reader.story.cast().stream().findFirst().orElse(null);
         reader.pactIsDominant = count(marks, "PACT") >= count(marks, "RIVAL");
         reader.pactIsTopic = reader.pactIsDominant && count(marks, "PACT") > 0;
@@ -98,26 +128,76 @@ final class SceneReader {
                 || (mark.is("MEMBER") && (isAdjective || last.length() > 4));
     }
 
-    private Story story(List<Marks> marks, int titles) {
-        Map<String, Integer> counts = new HashMap<>();
+    private Story story(List<Sentence> sentences, List<Marks> marks, int titles) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < marks.size(); i++) {
+            int weight = i < titles ? TITLE_WEIGHT : 1;
             for (Mark mark : marks.get(i)) {
                 String code = mark.value().split("\\|", 3)[0];
-                boolean isState = mark.is("MEMBER") || mark.is("LEADER");
-                if (isState && !code.equals(pack.leadingMember())) {
-                    counts.merge(code, i < titles ? TITLE_WEIGHT : 1, Integer::sum);
+                if (mark.is("MEMBER") || mark.is("LEADER")) {
+                    counts.merge(code, weight, Integer::sum);
+                }
+                if (mark.is("MEMBER") && isPlace(sentences.get(i), mark)) {
+                    places.merge(code, weight, Integer::sum);
                 }
             }
         }
-        List<String> cast =
-                counts.entrySet().stream()
-                        .sorted(
-                                Map.Entry.<String, Integer>comparingByValue()
-                                        .thenComparing(Map.Entry.comparingByKey())
-                                        .reversed())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return new Story(cast, count(marks, "VENUE") + count(marks, "EXERCISE") > 0);
+        Integer leading = counts.remove(past.pack().leadingMember());
+        places.remove(past.pack().leadingMember());
+        counts.replaceAll((code, count) -> 2 * count + (past.isParty(code) ? 1 : 0));
+        List<String> cast = byCount(counts);
+        int most = cast.isEmpty() ? 0 : counts.getOrDefault(cast.getFirst(), 0);
+        return new Story(
+                cast,
+                byCount(places),
+                leading != null && 2 * leading > most,
+                count(marks, "VENUE") + count(marks, "EXERCISE") > 0,
+                count(marks, "ASK") + count(marks, "TURN") > 0,
+                count(marks, "EXIT") + count(marks, "FREEZE") + count(marks, "LEAVE") > 0,
+                hasForce(sentences, marks),
+                count(marks, "BETWEEN") > 0);
+    }
+
+    /** "Войска ОДКБ", "контингент": not any soldiers. */
+    private static boolean hasForce(List<Sentence> sentences, List<Marks> marks) {
+        for (int i = 0; i < marks.size(); i++) {
+            for (Mark force : marks.get(i)) {
+                String form = sentences.get(i).token(force.from()).form();
+                boolean isForce = force.is("FORCE") && SENT.stream().anyMatch(form::startsWith);
+                boolean isBeside =
+                        force.is("FORCE")
+                                && marks.get(i).stream()
+                                        .filter(m -> m.is("PACT") || m.is("PACTNOUN"))
+                                        .anyMatch(p -> Scene.distance(force, p) <= FORCE_REACH);
+                if (isForce || isBeside) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "В Казахстане", "из республики Казахстан", "на территории Казахстана". */
+    private static boolean isPlace(Sentence sentence, Mark state) {
+        String form = sentence.token(state.to() - 1).form();
+        if (form.endsWith("ում") || form.endsWith("ից")) {
+            return true;
+        }
+        for (int i = Math.max(0, state.from() - 2); i < state.from(); i++) {
+            if (PLACED.contains(sentence.token(i).form())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The most frequent first; of equal ones the one named first. */
+    private static List<String> byCount(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Scene scene(Sentence sentence, Marks marks, boolean isTitle, int index) {
@@ -175,10 +255,15 @@ final class SceneReader {
         }
         boolean hasOnlyPact = scene.namesPact() && !scene.has("RIVAL");
         pactIsTopic |= hasOnlyPact;
-        scene.actors().stream()
-                .filter(a -> a.code() != null && !a.code().equals(pack.leadingMember()))
-                .filter(Actor::isAgent)
+        List<Actor> named =
+                scene.actors().stream()
+                        .filter(a -> a.code() != null && !past.isLeading(a.code()))
+                        .filter(Actor::isAgent)
+                        .toList();
+        named.stream()
+                .filter(a -> !BESIDE.contains(scene.before(a.from())))
                 .findFirst()
+                .or(() -> named.stream().findFirst())
                 .ifPresent(a -> lastState = a.code());
     }
 }

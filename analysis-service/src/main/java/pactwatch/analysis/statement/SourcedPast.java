@@ -40,6 +40,11 @@ record SourcedPast(Pack pack, LocalDate published) {
         return member.equals(pack.leadingMember());
     }
 
+    /** The leading member alone. */
+    List<String> leading() {
+        return List.of(pack.leadingMember());
+    }
+
     boolean wasParty(String member) {
         return pack.member(member).map(m -> m.partySince() != null).orElse(false);
     }

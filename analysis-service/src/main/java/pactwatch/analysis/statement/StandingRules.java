@@ -6,11 +6,13 @@ import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.text.Morph;
 
 /** Members that stay, and members that fight each other. */
 final class StandingRules {
 
     private static final int PACT_REACH = 8;
+    private static final int SAID_REACH = 4;
 
     private final Scene scene;
     private final SourcedPast past;
@@ -69,12 +71,13 @@ final class StandingRules {
     }
 
     private void clash(Trigger trigger) {
-        if (scene.has("EXERCISE")) {
+        if (isDrill(trigger) || scene.has("NOCLASH", trigger.start() - 1, trigger.end())) {
             return;
         }
         Set<String> sides = new LinkedHashSet<>();
         scene.actors().stream()
                 .filter(a -> a.code() != null && a.sort() != Actor.Sort.PERSON)
+                .filter(a -> !isWhereSaid(trigger, a))
                 .map(a -> String.valueOf(a.code()))
                 .filter(code -> past.isParty(code) && !past.isLeading(code))
                 .forEach(sides::add);
@@ -95,12 +98,31 @@ final class StandingRules {
         sides.forEach(m -> found.add(Found.of(Kind.MEMBER_CLASH, m, told, trigger, "clash")));
     }
 
+    /** "Объяснил журналистам в Минске": where it was said. */
+    private boolean isWhereSaid(Trigger trigger, Actor actor) {
+        String before = scene.before(actor.from());
+        boolean isFar =
+                Math.min(
+                                Math.abs(actor.from() - trigger.end()),
+                                Math.abs(trigger.start() - actor.to()))
+                        > SAID_REACH;
+        return isFar
+                && (before.equals("в") || before.equals("во") || before.equals("у"))
+                && actor.can(Morph.Case.LOCATIVE);
+    }
+
+    /** "Учения с боевой стрельбой", but not "отказ от учений из-за боёв". */
+    private boolean isDrill(Trigger trigger) {
+        boolean isNear = scene.has("EXERCISE", trigger.from(), trigger.to());
+        return isNear && !scene.has("FACTIVE", trigger.start() - 5, trigger.start());
+    }
+
     /** "Перестрелки на границе": between the two members that the article is about. */
     private boolean isOfTwo(Set<String> sides) {
         List<String> parties = parties();
         return parties.size() == 2
                 && parties.containsAll(sides)
-                && (!sides.isEmpty() || scene.has("BETWEEN"));
+                && (scene.has("BETWEEN") || scene.story().isOfNeighbours());
     }
 
     private List<String> parties() {

@@ -70,6 +70,10 @@ final class StatedDates {
             return Optional.of(
                     StatedDate.decade(at, at + 1, century + Integer.parseInt(decade.group(2))));
         }
+        Optional<StatedDate> ago = ago(at);
+        if (ago.isPresent()) {
+            return ago;
+        }
         Integer number = number(at);
         if (number != null && number >= 1 && number <= 31) {
             Optional<StatedDate> day = dayFirst(at, number);
@@ -86,6 +90,31 @@ final class StatedDates {
                     : Optional.of(StatedDate.year(at, at + 1, number));
         }
         return relative(at);
+    }
+
+    /** "Десять лет назад", "3 дня назад", "две недели тому назад". */
+    private Optional<StatedDate> ago(int at) {
+        Integer count = value("COUNT", at);
+        Integer number = count == null ? number(at) : count;
+        int next = at + 1;
+        if (number == null || !isBack(next + 1)) {
+            return Optional.empty();
+        }
+        int to = next + 2;
+        return scene.marks().stream()
+                .filter(m -> m.is("SPAN") && m.from() == next)
+                .findFirst()
+                .map(m ->
+                        switch (m.value()) {
+                            case "day" -> StatedDate.day(at, to, published.minusDays(number));
+                            case "week" -> StatedDate.month(at, to, published.minusWeeks(number));
+                            case "month" -> StatedDate.month(at, to, published.minusMonths(number));
+                            default -> StatedDate.year(at, to, published.getYear() - number);
+                        });
+    }
+
+    private boolean isBack(int at) {
+        return scene.has("AGO", at, at + 1);
     }
 
     /** "Бюджет на 2024 год", "взнос за 2024 год": no date of an act. */
@@ -173,9 +202,29 @@ final class StatedDates {
         if (year != null) {
             return Optional.of(StatedDate.month(at, yearEnd(at + 1), LocalDate.of(year, month, 1)));
         }
-        boolean isAhead = month > published.getMonthValue();
-        int guessed = isAhead && !isNext(at) ? published.getYear() - 1 : published.getYear();
+        boolean isLater = month > published.getMonthValue();
+        int guessed = published.getYear();
+        if (isToCome(at)) {
+            guessed += month < published.getMonthValue() ? 1 : 0;
+        } else if (isLater && !isNext(at)) {
+            guessed--;
+        }
         return Optional.of(StatedDate.month(at, at + 1, LocalDate.of(guessed, month, 1)));
+    }
+
+    /** "Весной продлевать не будет": a clause that speaks of what will be and of nothing past. */
+    private boolean isToCome(int at) {
+        int[] clause = scene.clauseOf(at);
+        boolean isFuture = scene.has("WILL", clause);
+        for (int i = clause[0]; i < clause[1]; i++) {
+            for (Morph morph : scene.token(i).morphs()) {
+                isFuture |= morph.tense() == Morph.Tense.FUT && morph.casus() == Morph.Case.NONE;
+                if (morph.tense() == Morph.Tense.PAST) {
+                    return false;
+                }
+            }
+        }
+        return isFuture;
     }
 
     /** An adjective of a month that comes next is of this year: "сентябрьские учения" in August. */

@@ -51,12 +51,13 @@ public final class StatementReader {
         if (vocabulary == null) {
             throw new IllegalArgumentException("No lexicon for " + language);
         }
-        List<Scene> scenes = SceneReader.read(vocabulary, pack, title, text);
+        SourcedPast past = new SourcedPast(pack, published);
+        List<Scene> scenes = SceneReader.read(vocabulary, past, title, text);
         boolean isRelevant = scenes.stream().anyMatch(Scene::namesPact);
         ArticleDates dates = new ArticleDates(published);
         return new Reading(
                 isRelevant,
-                isRelevant ? statements(scenes, dates) : List.of(),
+                isRelevant ? statements(scenes, past, dates) : List.of(),
                 scenes.stream().filter(s -> !s.isTitle()).map(Scene::sentence).toList(),
                 scenes.size(),
                 () -> scenes.stream().map(s -> passage(s, dates)).toList(),
@@ -105,8 +106,8 @@ public final class StatementReader {
             Supplier<List<Passage>> passages,
             @Nullable String credit) {}
 
-    private List<Statement> statements(List<Scene> scenes, ArticleDates dates) {
-        SourcedPast past = new SourcedPast(pack, dates.published());
+    private static List<Statement> statements(
+            List<Scene> scenes, SourcedPast past, ArticleDates dates) {
         List<StatedDate> lead =
                 scenes.stream().limit(LEAD_SENTENCES).flatMap(s -> dates.of(s).stream()).toList();
         Recency recency = new Recency(past, lead);
@@ -119,11 +120,14 @@ public final class StatementReader {
                 break;
             }
             Speaker told = Voices.of(scene, speaker);
-            Speaker said = scene.isTitle() ? Voices.owned(told, scene, first) : told;
+            Speaker said =
+                    scene.isTitle()
+                            ? Voices.owned(told, scene, first)
+                            : Voices.goesOn(told, scene, speaker);
             Scene spoken = scene.spokenBy(said);
             List<StatedDate> named = dates.of(spoken);
             List<Found> all = found(spoken, past, isDrill);
-            FollowUps.find(spoken, statements, all);
+            FollowUps.find(spoken, past, statements, all);
             for (Found found : all) {
                 statements.add(statement(spoken, found, recency.of(spoken, found, named)));
                 if (found.assertion() == Assertion.ACTUAL) {
@@ -135,7 +139,7 @@ public final class StatementReader {
             }
             speaker = said == null ? speaker : said;
         }
-        return settled(statements);
+        return Settlement.of(statements);
     }
 
     private static Statement statement(Scene scene, Found found, Recency.Timing timing) {
@@ -183,12 +187,14 @@ public final class StatementReader {
             FreezeRules.find(scene, trigger, past, found);
             JoiningRules.find(scene, trigger, past, found);
             ForceRules.find(scene, trigger, past, found);
+            RuledOutRules.find(scene, trigger, past, found);
             PartRules.find(scene, trigger, past, found);
             HelpRules.find(scene, trigger, past, found);
             StandingRules.find(scene, trigger, past, found);
             OwnWordRules.find(scene, trigger, past, found);
         }
-        found.removeIf(f -> isDrill && f.kind() == Kind.INTERVENTION);
+        found.removeIf(
+                f -> isDrill && f.kind() == Kind.INTERVENTION && f.assertion() != Assertion.DENIED);
         found.removeIf(f -> isAsked(scene, f.trigger()) || isCounterfactual(scene, f.trigger()));
         return found;
     }
@@ -224,74 +230,5 @@ public final class StatementReader {
                         && scene.has("WILLBE", Math.max(clause[0], mark.from() - 2), mark.from());
         boolean isFuture = isWill || isWillBe;
         return new Trigger(mark, isFuture ? "FUT" : tense, clause[0], clause[1]);
-    }
-
-    /** Once a force goes home its coming is background; what is denied is not also possible. */
-    private static List<Statement> settled(List<Statement> all) {
-        boolean isEnding =
-                all.stream().anyMatch(s -> s.kind() == Kind.INTERVENTION_END && s.isNews());
-        List<Statement> settled = new ArrayList<>();
-        for (Statement statement : all) {
-            boolean isElsewhere =
-                    statement.rule().equals(ForceRules.SEND_SOMEWHERE)
-                            && (all.stream().anyMatch(s -> s.rule().equals("send"))
-                                    || (isEnding && statement.assertion() == Assertion.ANNOUNCED));
-            if (isElsewhere) {
-                continue;
-            }
-            boolean isOver =
-                    isEnding
-                            && (statement.kind() == Kind.INTERVENTION
-                                    || statement.kind() == Kind.ASSISTANCE_REQUEST);
-            settled.add(isOver && statement.isNews() ? statement.asBackground() : statement);
-        }
-        return settled.stream()
-                .filter(s -> !isFigure(s, settled))
-                .filter(s -> !isWeaker(s, settled) && !isComingBackAfterAll(s, settled))
-                .toList();
-    }
-
-    /** A door can be slammed by a freeze or an empty chair. */
-    private static boolean isFigure(Statement one, List<Statement> all) {
-        return one.rule().equals(LeavingRules.SLAMMED)
-                && all.stream()
-                        .filter(s -> s.member().equals(one.member()))
-                        .anyMatch(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.BOYCOTT);
-    }
-
-    /** "We leave and shall not come back" speaks of one act. */
-    private static boolean isComingBackAfterAll(Statement one, List<Statement> all) {
-        return one.kind() == Kind.RESUMPTION
-                && one.rule().equals("return")
-                && all.stream()
-                        .anyMatch(s ->
-                                s.kind() == Kind.WITHDRAWAL
-                                        && s.assertion() == Assertion.ANNOUNCED
-                                        && s.isNews());
-    }
-
-    private static boolean isWeaker(Statement one, List<Statement> all) {
-        return all.stream()
-                .filter(s -> s.kind() == one.kind() && s.member().equals(one.member()))
-                .anyMatch(s ->
-                        isOver(s.assertion(), one)
-                                || (one.part() == Claim.Part.TITLE
-                                        && one.assertion() == Assertion.POSSIBLE
-                                        && s.assertion() != Assertion.POSSIBLE));
-    }
-
-    /** What is done is no longer possible; an act of force that is done is not announced. */
-    private static boolean isOver(Assertion stronger, Statement one) {
-        return switch (one.assertion()) {
-            case POSSIBLE ->
-                    (stronger == Assertion.DENIED && one.isNews())
-                            || stronger == Assertion.ANNOUNCED
-                            || (stronger == Assertion.ACTUAL && !one.kind().isMembership());
-            case ANNOUNCED ->
-                    stronger == Assertion.ACTUAL
-                            && (one.kind() == Kind.INTERVENTION || one.kind() == Kind.BOYCOTT)
-                            && one.isNews();
-            case ACTUAL, DEMANDED, DENIED -> false;
-        };
     }
 }

@@ -35,7 +35,7 @@ final class Voices {
                                 Comparator.comparingInt((Mark m) -> distance(m, said))
                                         .thenComparingInt(Voices::rank));
         if (found.isPresent()) {
-            return speaker(scene, best(scene, found.get(), said));
+            return sameOffice(speaker(scene, best(scene, found.get(), said)), scene, previous);
         }
         Optional<Actor> capital =
                 scene.actors().stream()
@@ -52,6 +52,34 @@ final class Voices {
                 scene.sentence().tokens().stream().anyMatch(t -> PRONOUNS.contains(t.form()))
                         || said.stream().anyMatch(m -> m.value().equals("on"));
         return goesOn ? previous : null;
+    }
+
+    /** "Секретариат: …": the first sentence of the text is still what the title's speaker says. */
+    static @Nullable Speaker goesOn(
+            @Nullable Speaker told, Scene scene, @Nullable Speaker previous) {
+        boolean isStill =
+                told == null
+                        && scene.index() == 0
+                        && previous != null
+                        && previous.role() == Speaker.Role.SECRETARIAT
+                        && !scene.has("SAY");
+        return isStill ? previous : told;
+    }
+
+    /** "…, отметил министр": an office that nobody is named for is that of the speaker before. */
+    private static Speaker sameOffice(Speaker told, Scene scene, @Nullable Speaker previous) {
+        boolean isUnowned =
+                told.role() == Speaker.Role.GOVERNMENT
+                        && told.office() != null
+                        && told.name().equals(told.office())
+                        && scene.actors().stream()
+                                .noneMatch(a -> a.sort() == Actor.Sort.OFFICE && a.code() != null);
+        return isUnowned
+                        && previous != null
+                        && previous.role() == Speaker.Role.GOVERNMENT
+                        && previous.of() != null
+                ? previous
+                : told;
     }
 
     /** "В Москве" says nothing, "Москва заявила" does. */

@@ -1,5 +1,6 @@
 package pactwatch.analysis.statement;
 
+import java.time.LocalDate;
 import java.util.List;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
@@ -18,6 +19,7 @@ final class SceneSample {
     }
 
     static List<Scene> all(String title, String text) {
-        return SceneReader.read(RUSSIAN, PACK, title, text);
+        return SceneReader.read(
+                RUSSIAN, new SourcedPast(PACK, LocalDate.of(2024, 6, 12)), title, text);
     }
 }
