@@ -35,7 +35,7 @@ public final class ReparseCommand {
     private long bodies;
     private long different;
 
-    private ReparseCommand() {}
+    ReparseCommand() {}
 
     /** Reads standard input; the exit status is 1 if a line is no kept body. */
     public static void main(String[] args) throws IOException {
@@ -44,7 +44,8 @@ public final class ReparseCommand {
         System.exit(isClean ? 0 : 1);
     }
 
-    private boolean run(InputStream in, PrintStream out) throws IOException {
+    /** Compares what the input keeps; false if a line of it is no kept body. */
+    boolean run(InputStream in, PrintStream out) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
         boolean isClean = true;
         int number = 0;

@@ -9,6 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.EvidenceDesk;
 
@@ -16,6 +21,7 @@ import pactwatch.ingest.EvidenceDesk;
 @Path("/api/feeds/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Evidence")
 public class EvidenceResource {
 
     private final EvidenceDesk desk;
@@ -27,6 +33,13 @@ public class EvidenceResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a page, a PDF or a pasted text as evidence")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples =
+                                    @ExampleObject(name = "evidence", value = Examples.EVIDENCE)))
     public Response add(EvidenceDesk.@Nullable Draft draft) {
         if (draft == null) {
             return Problem.of(400, "Bad request", "by, and url or text, are needed");

@@ -13,10 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.FeedDesk;
 import pactwatch.ingest.FeedDesk.Answer;
@@ -28,6 +33,7 @@ import pactwatch.ingest.feed.Heartbeat;
 @Path("/api/feeds")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Feeds")
 public class FeedResource {
 
     private static final String BY = "admin";
@@ -51,23 +57,40 @@ public class FeedResource {
     }
 
     @GET
+    @Operation(summary = "All feeds and how they fare")
     public Feeds all() {
         return new Feeds(desk.heartbeat(), desk.all().stream().map(this::shape).toList());
     }
 
-    /** How all feeds fare, in one small answer. */
     @GET
     @Path("/heartbeat")
+    @Operation(summary = "How all feeds fare, in one small answer")
+    @APIResponse(
+            responseCode = "200",
+            description = "Counts over all feeds",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples =
+                                    @ExampleObject(name = "heartbeat", value = Examples.HEARTBEAT)))
     public Heartbeat heartbeat() {
         return desk.heartbeat();
     }
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One feed; its ETag is what a change may name in If-Match")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "feed", value = Examples.FEED)))
     public Response one(@PathParam("id") String id) {
         return desk.find(id)
                 .map(f -> Response.ok(shape(f)).header("ETag", "\"" + f.sequence() + "\"").build())
-                .orElseGet(() -> response(new Answer.Unknown(id), 200));
+                .orElseGet(() -> FeedAnswers.of(new Answer.Unknown(id)));
     }
 
     private FeedShape shape(FeedState feed) {
@@ -76,16 +99,48 @@ public class FeedResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a feed")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "feed", value = Examples.DRAFT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; 200 if it is polled already",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "id", value = Examples.ID)))
+    @APIResponse(
+            responseCode = "400",
+            description = "What is missing or cannot be taken",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
     public Response add(FeedDesk.@Nullable Draft draft) {
-        return response(desk.add(orEmpty(draft), BY), 200);
+        return FeedAnswers.of(desk.add(FeedAnswers.orEmpty(draft), BY));
     }
 
-    /** Shows what would come in from an address, feed or site, and adds nothing. */
     @POST
     @Path("/try")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What would come in from an address; adds nothing")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "feed", value = Examples.DRAFT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The feed, or the feeds that a site names",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "trial", value = Examples.TRIAL)))
     public Response look(FeedDesk.@Nullable Draft draft) {
-        return switch (trial.look(orEmpty(draft).url())) {
+        return switch (trial.look(FeedAnswers.orEmpty(draft).url())) {
             case FeedTrial.Result.Feed feed -> Response.ok(feed).build();
             case FeedTrial.Result.Site site -> Response.ok(site).build();
             case FeedTrial.Result.Unreadable(String reason) ->
@@ -93,10 +148,29 @@ public class FeedResource {
         };
     }
 
-    /** Changes what is named; with If-Match only if nobody else came first. */
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change what is named; with If-Match only if nobody else came first")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "feed", value = Examples.DRAFT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "id", value = Examples.ID)))
+    @APIResponse(
+            responseCode = "400",
+            description = "What is missing or cannot be taken",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "problem", value = Examples.PROBLEM)))
     public Response change(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String expected,
@@ -107,39 +181,43 @@ public class FeedResource {
         } catch (NumberFormatException e) {
             return Problem.of(400, "Bad request", "If-Match: the ETag of the feed");
         }
-        return response(desk.change(id, orEmpty(draft), sequence, BY), 200);
+        return FeedAnswers.of(desk.change(id, FeedAnswers.orEmpty(draft), sequence, BY));
     }
 
     @DELETE
     @Path("/{id}")
+    @Operation(summary = "Remove a feed; its articles stay")
     public Response remove(@PathParam("id") String id) {
-        return response(desk.remove(id, BY), 204);
+        return FeedAnswers.of(desk.remove(id, BY), Response.Status.NO_CONTENT);
     }
 
     @POST
     @Path("/{id}/pause")
+    @Operation(summary = "Pause a feed")
     @Consumes(MediaType.WILDCARD)
     public Response pause(@PathParam("id") String id, @Nullable Pause pause) {
-        return response(desk.pause(id, pause == null ? null : pause.reason(), BY), 200);
+        return FeedAnswers.of(desk.pause(id, pause == null ? null : pause.reason(), BY));
     }
 
     @POST
     @Path("/{id}/resume")
+    @Operation(summary = "Resume a feed")
     @Consumes(MediaType.WILDCARD)
     public Response resume(@PathParam("id") String id) {
-        return response(desk.resume(id, BY), 200);
+        return FeedAnswers.of(desk.resume(id, BY));
     }
 
     @POST
     @Path("/{id}/poll")
+    @Operation(summary = "Ask a feed now, whatever its publisher said")
     @Consumes(MediaType.WILDCARD)
     public Response poll(@PathParam("id") String id) {
-        return response(desk.poll(id, BY), 202);
+        return FeedAnswers.of(desk.poll(id, BY), Response.Status.ACCEPTED);
     }
 
-    /** Asks for all feeds now. */
     @POST
     @Path("/poll")
+    @Operation(summary = "Ask all feeds now")
     @Consumes(MediaType.WILDCARD)
     public Response pollAll() {
         return Response.accepted(Map.of("feeds", desk.pollAll(BY))).build();
@@ -147,6 +225,7 @@ public class FeedResource {
 
     @GET
     @Path("/opml")
+    @Operation(summary = "All feeds as a list in OPML")
     @Produces(OPML)
     public Response opml() {
         return Response.ok(desk.exportOpml(), OPML + ";charset=UTF-8")
@@ -157,37 +236,16 @@ public class FeedResource {
     /** Adds the feeds of a list; says of each that was left out why. */
     @POST
     @Path("/opml")
+    @Operation(summary = "Add the feeds of a list in OPML")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many were added, known, refused",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "import", value = Examples.IMPORT)))
     @Consumes({OPML, "text/xml", "application/xml", "text/plain", "application/octet-stream"})
     public Response importOpml(@Nullable String opml) {
         return Response.ok(desk.importOpml(opml == null ? "" : opml, BY)).build();
-    }
-
-    private static FeedDesk.Draft orEmpty(FeedDesk.@Nullable Draft draft) {
-        return draft == null ? new FeedDesk.Draft(null, null, null) : draft;
-    }
-
-    /**
-     * An answer as HTTP says it.
-     *
-     * @param status if it is done and nothing was added
-     */
-    private static Response response(Answer answer, int status) {
-        return switch (answer) {
-            case Answer.Done(String id, boolean isNew) when isNew ->
-                    Response.created(URI.create("/api/feeds/" + id))
-                            .entity(Map.of("id", id))
-                            .build();
-            case Answer.Done(String id, boolean _) ->
-                    status == 204
-                            ? Response.noContent().build()
-                            : Response.status(status).entity(Map.of("id", id)).build();
-            case Answer.Pending(String id) -> Response.accepted(Map.of("id", id)).build();
-            case Answer.Outrun _ ->
-                    Problem.of(409, "Conflict", "Somebody changed this feed just now; look again");
-            case Answer.Refused(String field, String reason) ->
-                    Problem.of(400, "Bad request", field + ": " + reason);
-            case Answer.Unknown(String id) ->
-                    Problem.of(404, "Not found", "There is no feed " + id);
-        };
     }
 }

@@ -223,7 +223,7 @@ public class FeedsPage {
         FeedDesk.Import result = desk.importOpml(Files.readString(upload.uploadedFile()), BY);
         StringBuilder note =
                 new StringBuilder(
-                        "%d feeds added, %d known, %d left out."
+                        "Feeds added: %d, known: %d, left out: %d."
                                 .formatted(
                                         result.added(), result.known(), result.refused().size()));
         result.refused().stream()
