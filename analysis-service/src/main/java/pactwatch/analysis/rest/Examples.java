@@ -33,7 +33,7 @@ final class Examples {
             "total":1,"developments":[{"id":"c0de","pact":"CSTO","member":"AM","kind":"SUSPENSION",
             "actual":"ESTABLISHED","reached":[{"assertion":"ACTUAL","stage":"ESTABLISHED","published":
             "2024-02-23T07:00:00Z"}],"grade":"B2","contested":true,"basis":"DECLARED","eventDate":
-            "2024-02-22","eventDateAlternatives":[],"sentence":"Armenia has suspended its participation
+            "2024-02-22","eventDateAlternatives":[],"sentence":"Armenia has suspended its participation\
              in the CSTO (declared by Nikol Pashinyan, 22 February 2024)","articles":14,"origins":3,
             "evidence":[],"evidenceKeys":["77b0/AM/SUSPENSION/2024"]}]}
             """;
