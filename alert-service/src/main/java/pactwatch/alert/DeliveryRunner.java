@@ -20,6 +20,8 @@ import pactwatch.alert.delivery.DeliveryQueue;
 import pactwatch.alert.delivery.DeliveryQueue.Delivery;
 import pactwatch.alert.delivery.Progress;
 import pactwatch.log.Append;
+import pactwatch.log.Trail;
+import pactwatch.log.trace.Spans;
 
 /**
  * Delivers the pending messages of one partition: a dispatcher takes what is due, each attempt runs
@@ -32,6 +34,8 @@ public final class DeliveryRunner implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration STOP_MAX = Duration.ofSeconds(2);
     private static final int OUTCOMES_PER_COMMIT_MAX = 500;
+
+    private static final String SPAN = "alert-deliver";
 
     private final DeliveryPipeline pipeline;
     private final DeliveryQueue queue;
@@ -80,9 +84,18 @@ public final class DeliveryRunner implements AutoCloseable {
 
     /** Adds a message that may have been tried before. */
     public void add(Message message, Progress.Point point) {
+        add(message, point, Trail.NONE);
+    }
+
+    /**
+     * Adds a message that may have been tried before.
+     *
+     * @param trail what led to it
+     */
+    public void add(Message message, Progress.Point point, Trail trail) {
         lock.lock();
         try {
-            queue.add(message, point);
+            queue.add(message, point, trail);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -152,7 +165,8 @@ public final class DeliveryRunner implements AutoCloseable {
 
     private void attempt(Delivery delivery) {
         try {
-            DeliveryPipeline.Outcome outcome = pipeline.attempt(delivery);
+            DeliveryPipeline.Outcome outcome =
+                    Spans.follow(SPAN, delivery.trail(), () -> pipeline.attempt(delivery));
             // A failure while stopping may be the interruption itself.
             if (!stopping || outcome.event() instanceof DeliveryEvent.Delivered) {
                 outcomes.put(outcome);

@@ -108,7 +108,8 @@ class DeliveryPipelineTest {
         Progress progress = new Progress();
         deliveries.forEach(progress::accept);
         Numbering numbering = new Numbering();
-        alerts.forEach(r -> numbering.accept(r).ifPresent(m -> queue.add(m, progress.of(m.id()))));
+        alerts.forEach(r ->
+                numbering.accept(r).ifPresent(m -> queue.add(m, progress.of(m.id()), r.trail())));
         List<DeliveryQueue.Delivery> due = queue.take(now);
         while (!due.isEmpty() || queue.nextDue().isPresent()) {
             for (DeliveryQueue.Delivery delivery : due) {

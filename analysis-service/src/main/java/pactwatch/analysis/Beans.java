@@ -1,12 +1,17 @@
 package pactwatch.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import pactwatch.analysis.access.AdminToken;
@@ -14,6 +19,7 @@ import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.Dossiers;
 import pactwatch.analysis.board.MemberBoard;
+import pactwatch.analysis.board.Scoreboard;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
@@ -125,6 +131,28 @@ class Beans {
     @Singleton
     MemberBoard board(Pack pack, ClaimBook claims, RulingBook rulings, InstantSource clock) {
         return new MemberBoard(pack, claims, rulings, clock);
+    }
+
+    @Produces
+    @Singleton
+    LiveState liveState(
+            AnalysisPipeline pipeline,
+            GenerationLog generations,
+            ClaimBook claims,
+            RulingBook rulings) {
+        return new LiveState(pipeline, generations, claims, rulings);
+    }
+
+    @Produces
+    @Singleton
+    Scoreboard scoreboard() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        Beans.class.getResourceAsStream("/scoreboard.tsv"), "scoreboard.tsv")) {
+            return Scoreboard.parse(new String(file.readAllBytes(), UTF_8).lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Produces

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import pactwatch.alert.alert.Message;
+import pactwatch.log.Trail;
 
 /**
  * The pending messages of one partition and whose turn it is. First attempts keep the order of
@@ -31,8 +32,9 @@ public final class DeliveryQueue {
      * @param events how many delivery events it has
      * @param attempts made so far
      * @param due when the next attempt is due
+     * @param trail what led to the message
      */
-    public record Delivery(Message message, long events, int attempts, Instant due) {
+    public record Delivery(Message message, long events, int attempts, Instant due, Trail trail) {
         boolean isFirst() {
             return attempts == 0;
         }
@@ -93,8 +95,9 @@ public final class DeliveryQueue {
     }
 
     /** Adds a message with what is known of it; one whose way has ended is left out. */
-    public void add(Message message, Progress.Point point) {
-        Delivery delivery = new Delivery(message, point.events(), point.attempts(), point.next());
+    public void add(Message message, Progress.Point point, Trail trail) {
+        Delivery delivery =
+                new Delivery(message, point.events(), point.attempts(), point.next(), trail);
         if (point.isEnded()) {
             return;
         }
@@ -179,7 +182,11 @@ public final class DeliveryQueue {
         if (event instanceof DeliveryEvent.Attempted(var attempt, Instant next)) {
             retries.add(
                     new Delivery(
-                            delivery.message(), delivery.events() + 1, attempt.attempt(), next));
+                            delivery.message(),
+                            delivery.events() + 1,
+                            attempt.attempt(),
+                            next,
+                            delivery.trail()));
         }
         advance(delivery);
     }

@@ -34,9 +34,11 @@ import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.VitalsTeller;
 import pactwatch.log.kafka.read.DeadLetterView;
 import pactwatch.log.kafka.read.LogView;
 import pactwatch.log.kafka.step.PartitionOwner;
+import pactwatch.log.trace.Tracing;
 
 /** Opens the views and joins the steps at start; gives all up at the end. */
 @Singleton
@@ -56,6 +58,8 @@ class AlertLine implements LineState {
     private final LogView view;
     private @Nullable PartitionOwner<StatusEvent> raising;
     private @Nullable PartitionOwner<AlertEvent> delivering;
+    private @Nullable VitalsTeller vitals;
+    private @Nullable Tracing tracing;
 
     @Inject
     AlertLine(
@@ -103,6 +107,8 @@ class AlertLine implements LineState {
     }
 
     void start(@Observes StartupEvent event) {
+        tracing = Tracing.start("alert", settings.instance());
+        vitals = VitalsTeller.start(settings, "alert", this::unready, clock);
         raising =
                 PartitionOwner.start(
                         settings,
@@ -120,6 +126,12 @@ class AlertLine implements LineState {
     void stop(@Observes ShutdownEvent event) {
         closeIfOpen(raising);
         closeIfOpen(delivering);
+        if (vitals != null) {
+            vitals.close();
+        }
+        if (tracing != null) {
+            tracing.close();
+        }
         view.close();
         deadLetters.close();
         subscriptions.close();

@@ -116,7 +116,7 @@ final class DeliveryWorker implements PartitionWorker {
 
     private void take(LogRecord<AlertEvent> record) {
         caretaker.fold(record);
-        numbering.accept(record).ifPresent(m -> runner.add(m, progress.of(m.id())));
+        numbering.accept(record).ifPresent(m -> runner.add(m, progress.of(m.id()), record.trail()));
     }
 
     @Override

@@ -39,6 +39,7 @@ import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.Json;
 import pactwatch.log.TopicCatalog;
+import pactwatch.log.VitalsEvent;
 
 /**
  * {@code deploy/asyncapi.json} says what the code writes: it is made from the event types, {@code
@@ -142,7 +143,13 @@ class AsyncApiTest {
                             "that of the record",
                             DeadLetterEvent.class,
                             ALL,
-                            List.of("analysis", "alert")));
+                            List.of("analysis", "alert")),
+                    new Channel(
+                            "pactwatch.vitals",
+                            "instance",
+                            VitalsEvent.class,
+                            ALL,
+                            List.of("analysis")));
     private static ObjectNode made;
 
     @BeforeAll

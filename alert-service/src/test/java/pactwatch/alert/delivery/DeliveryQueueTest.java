@@ -14,6 +14,7 @@ import pactwatch.alert.alert.Message;
 import pactwatch.alert.alert.Numbering;
 import pactwatch.alert.delivery.DeliveryQueue.Delivery;
 import pactwatch.alert.delivery.DeliveryQueue.Route;
+import pactwatch.log.Trail;
 
 class DeliveryQueueTest {
 
@@ -31,7 +32,7 @@ class DeliveryQueueTest {
     private void add(String alert, String subscription) {
         Message message =
                 numbering.accept(Samples.raised(offset++, alert, subscription)).orElseThrow();
-        queue.add(message, Progress.Point.START);
+        queue.add(message, Progress.Point.START, Trail.NONE);
     }
 
     private List<String> take(Instant now) {
@@ -152,7 +153,7 @@ class DeliveryQueueTest {
     void leavesOutWhatHasATerminalEvent() {
         Message message = numbering.accept(Samples.raised(0, "a1", "s1")).orElseThrow();
 
-        queue.add(message, new Progress.Point(1, 1, true, true, Instant.EPOCH));
+        queue.add(message, new Progress.Point(1, 1, true, true, Instant.EPOCH), Trail.NONE);
 
         assertThat(queue.size()).isZero();
     }

@@ -35,11 +35,15 @@ import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Vitals;
+import pactwatch.log.VitalsEvent;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.LogWriter;
+import pactwatch.log.kafka.VitalsTeller;
 import pactwatch.log.kafka.read.LogView;
 import pactwatch.log.kafka.step.PartitionOwner;
 import pactwatch.log.kafka.step.PartitionOwner.Pace;
+import pactwatch.log.trace.Tracing;
 
 /** Opens the read view and joins the steps at start; gives all up at the end. */
 @Singleton
@@ -62,6 +66,13 @@ class AnalysisLine implements LineState {
     private final KafkaRebuilds rebuilds;
     private final KafkaDeadLetters letters;
     private final GenerationKeeper keeper;
+    private final Vitals vitals = new Vitals();
+
+    /** On its own, so that no read waits for what is only to be looked at. */
+    private final LogView signs;
+
+    private @Nullable VitalsTeller telling;
+    private @Nullable Tracing tracing;
     private volatile @Nullable PartitionOwner<RulingEvent> judging;
 
     @Inject
@@ -100,6 +111,10 @@ class AnalysisLine implements LineState {
                 LogView.named(settings, "analysis-search")
                         .fold(ArticleEvent.TOPIC, shared::accept)
                         .start();
+        signs =
+                LogView.named(settings, "analysis-vitals")
+                        .fold(VitalsEvent.TOPIC, vitals::accept)
+                        .start();
         writer = new LogWriter(settings, "decisions");
         String pact = pipeline.pack().code();
         generationLog = new KafkaGenerations(pact, generations::get, writer, view, clock);
@@ -137,6 +152,8 @@ class AnalysisLine implements LineState {
     }
 
     void start(@Observes StartupEvent event) {
+        tracing = Tracing.start("analysis", settings.instance());
+        telling = VitalsTeller.start(settings, "analysis", this::unready, clock);
         keeper.start();
     }
 
@@ -154,10 +171,17 @@ class AnalysisLine implements LineState {
 
     void stop(@Observes ShutdownEvent event) {
         keeper.close();
-        PartitionOwner<RulingEvent> telling = judging;
+        PartitionOwner<RulingEvent> judge = judging;
+        if (judge != null) {
+            judge.close();
+        }
         if (telling != null) {
             telling.close();
         }
+        if (tracing != null) {
+            tracing.close();
+        }
+        signs.close();
         view.close();
         search.close();
         letters.close();
@@ -171,8 +195,8 @@ class AnalysisLine implements LineState {
         if (!view.isCaughtUp() || !keeper.isReady()) {
             reasons.add("The log is not read to its end; do the topics exist?");
         }
-        PartitionOwner<RulingEvent> telling = judging;
-        if (telling == null || !telling.isJoined()) {
+        PartitionOwner<RulingEvent> judge = judging;
+        if (judge == null || !judge.isJoined()) {
             reasons.add("The steps have not joined their groups; do the topics exist?");
         }
         return reasons;
@@ -180,14 +204,20 @@ class AnalysisLine implements LineState {
 
     @Override
     public List<String> ended() {
-        PartitionOwner<RulingEvent> telling = judging;
-        return telling == null || telling.isAlive() ? List.of() : List.of("A step has ended.");
+        PartitionOwner<RulingEvent> judge = judging;
+        return judge == null || judge.isAlive() ? List.of() : List.of("A step has ended.");
     }
 
     @Produces
     @Singleton
     ArticleStore articleStore() {
         return articles;
+    }
+
+    @Produces
+    @Singleton
+    Vitals vitals() {
+        return vitals;
     }
 
     @Produces

@@ -31,6 +31,8 @@ final class Pages {
 
     static native TemplateInstance signIn(String next, boolean failed, boolean setUp);
 
+    static native TemplateInstance system(SystemView view);
+
     static native TemplateInstance radar(RadarPage.View view);
 
     static native TemplateInstance message(String title, String detail);

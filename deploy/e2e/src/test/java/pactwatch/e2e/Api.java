@@ -60,18 +60,26 @@ final class Api {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> response = answer(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    response.uri() + ": " + response.statusCode() + " " + response.body());
+        }
+        return response;
+    }
+
+    /** What is answered at an address, whatever the status. */
+    HttpResponse<String> ask(URI address) {
+        return answer(HttpRequest.newBuilder(address).GET());
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(
-                            request.timeout(ANSWER_MAX)
-                                    .header("Authorization", "Bearer " + token())
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(UTF_8));
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        response.uri() + ": " + response.statusCode() + " " + response.body());
-            }
-            return response;
+            return http.send(
+                    request.timeout(ANSWER_MAX)
+                            .header("Authorization", "Bearer " + token())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,10 @@ final class Line implements AutoCloseable {
 
     JsonNode post(String path, String body) {
         return api.post(path, body);
+    }
+
+    HttpResponse<String> ask(URI address) {
+        return api.ask(address);
     }
 
     List<JsonNode> log(String topic) {

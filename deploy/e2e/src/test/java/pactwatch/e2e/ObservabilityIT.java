@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +42,7 @@ class ObservabilityIT {
     @TempDir private static Path folder;
     private static final FeedSite SITE = FeedSite.start();
     private static final WebhookReceiver RECEIVER = WebhookReceiver.start();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final SpanReceiver SPANS = SpanReceiver.start();
     private static Line line;
 
     @BeforeAll
@@ -57,7 +54,11 @@ class ObservabilityIT {
                                 "PACTWATCH_INGEST_POLL_INTERVAL",
                                 "PT1S",
                                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-                                "true"),
+                                "true",
+                                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                SPANS.address(),
+                                "OTEL_BSP_SCHEDULE_DELAY",
+                                "200"),
                         "--no-feeds");
         JsonNode subscription =
                 line.post(
@@ -89,7 +90,7 @@ class ObservabilityIT {
         line.close();
         SITE.close();
         RECEIVER.close();
-        HTTP.close();
+        SPANS.close();
     }
 
     private static double delivered() {
@@ -103,17 +104,7 @@ class ObservabilityIT {
     }
 
     private static HttpResponse<String> ask(String service, String path) {
-        URI address = URI.create("http://127.0.0.1:" + line.portOf(service) + path);
-        try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return line.ask(URI.create("http://127.0.0.1:" + line.portOf(service) + path));
     }
 
     @Test
@@ -196,6 +187,80 @@ class ObservabilityIT {
             assertThat(entry.path("service").asText()).isEqualTo("pactwatch-" + service);
             assertThat(entry.path("level").asText()).isNotEmpty();
             assertThat(entry.path("message").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tracesOneAlertFromTheFetchToItsDelivery() {
+        await().atMost(WITHIN)
+                .untilAsserted(() ->
+                        assertThat(way())
+                                .extracting(SpanReceiver.Span::name)
+                                .containsExactly(
+                                        "ingest-poll",
+                                        "ingest-articles",
+                                        "analysis-claims.g1",
+                                        "analysis-statuses",
+                                        "alert-raise",
+                                        "alert-deliver"));
+
+        assertThat(way())
+                .extracting(SpanReceiver.Span::trace)
+                .containsOnly(way().getFirst().trace());
+        assertThat(way())
+                .extracting(SpanReceiver.Span::service)
+                .startsWith("pactwatch-ingest", "pactwatch-ingest", "pactwatch-analysis")
+                .endsWith("pactwatch-alert");
+    }
+
+    private static List<SpanReceiver.Span> way() {
+        return SPANS.spans().stream()
+                .filter(s -> s.name().equals("alert-deliver"))
+                .findFirst()
+                .map(SPANS::wayTo)
+                .orElse(List.of());
+    }
+
+    @Test
+    void showsTheSameOnOnePage() {
+        await().atMost(WITHIN)
+                .untilAsserted(() ->
+                        assertThat(text(line.ask(line.address("/system")).body()))
+                                .contains("1 of 1 answered")
+                                .contains("100 % of 1 attempts taken")
+                                .contains("0 records, of all steps")
+                                .containsPattern(
+                                        "From the alert to the receiver \\d+ ms|From the alert to"
+                                                + " the receiver \\d+\\.\\d s")
+                                .containsPattern("Hash [0-9a-f]{64}")
+                                .contains("set-aside")
+                                .contains("ingest-1 ready")
+                                .contains("analysis-1 ready")
+                                .contains("alert-1 ready"));
+        assertThat(line.ask(line.address("/system?watched=true")).headers().firstValue("Refresh"))
+                .contains("15");
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/openapi", "/api/feeds/openapi", "/api/alerts/openapi"})
+    void answersAsItsDescriptionSays(String path) {
+        OpenApi api =
+                new OpenApi(OpenApi.parse(line.ask(line.address(path + "?format=json")).body()));
+
+        assertThat(api.version()).startsWith("3.1");
+        assertThat(api.paths()).isGreaterThan(3);
+        assertThat(api.faults()).isEmpty();
+        assertThat(api.plain()).isNotEmpty();
+        for (OpenApi.Plain plain : api.plain()) {
+            HttpResponse<String> answer = line.ask(line.address(plain.path()));
+            assertThat(plain.explains(answer))
+                    .as(plain.path() + " answers " + answer.statusCode())
+                    .isTrue();
+            assertThat(OpenApi.parse(answer.body()).isContainerNode()).as(plain.path()).isTrue();
         }
     }
 

@@ -30,6 +30,7 @@ class PagesIT {
                     "/timeline",
                     "/contested",
                     "/search?q=ODKB+CSTO",
+                    "/system",
                     "/feeds",
                     "/alerts");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record TopicCatalog(int partitions, List<Entry> topics, List<Entry> templates) {
 
     private static final String GENERATION = "<generation>";
+    private static final Duration SEGMENT_MAX = Duration.ofDays(7);
 
     /**
      * One topic.
@@ -35,13 +37,19 @@ public record TopicCatalog(int partitions, List<Entry> topics, List<Entry> templ
         }
 
         public Map<String, String> configuration() {
-            return Map.of(
-                    "retention.ms",
-                    retention == null ? "-1" : Long.toString(retention.toMillis()),
-                    "retention.bytes",
-                    "-1",
-                    "cleanup.policy",
-                    compacted ? "compact" : "delete");
+            Map<String, String> all = new HashMap<>();
+            all.put("retention.ms", retention == null ? "-1" : millis(retention));
+            all.put("retention.bytes", "-1");
+            all.put("cleanup.policy", compacted ? "compact" : "delete");
+            if (retention != null && retention.compareTo(SEGMENT_MAX) < 0) {
+                // Only closed segments are deleted, and Kafka closes them after a week.
+                all.put("segment.ms", millis(retention));
+            }
+            return Map.copyOf(all);
+        }
+
+        private static String millis(Duration time) {
+            return Long.toString(time.toMillis());
         }
     }
 

@@ -1,7 +1,6 @@
 package pactwatch.log;
 
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,8 @@ public record Trail(@Nullable String traceParent, @Nullable Instant fetched) {
     }
 
     /** Does work on this trail; what it appends carries it on. */
-    public <T> T during(Supplier<T> work) {
-        return ScopedValue.where(PRESENT, this).call(work::get);
+    public <T extends @Nullable Object, X extends Throwable> T during(
+            ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(PRESENT, this).call(work);
     }
 }

@@ -26,7 +26,8 @@ class ArchitectureTest {
                         "pactwatch.log",
                         "pactwatch.log.kafka",
                         "pactwatch.log.kafka.read",
-                        "pactwatch.log.kafka.step");
+                        "pactwatch.log.kafka.step",
+                        "pactwatch.log.trace");
     }
 
     @Test

@@ -33,6 +33,24 @@ class TopicCatalogTest {
                 .containsEntry("cleanup.policy", "delete");
     }
 
+    @Test
+    void closesSegmentsInTimeForAShortRetention() throws IOException {
+        TopicCatalog catalog =
+                read(
+                        """
+                        partitions: 1
+                        topics:
+                          - name: short
+                            retention: PT1H
+                          - name: long
+                            retention: P90D
+                        """);
+
+        assertThat(catalog.topics().getFirst().configuration())
+                .containsEntry("segment.ms", "3600000");
+        assertThat(catalog.topics().getLast().configuration()).doesNotContainKey("segment.ms");
+    }
+
     private static TopicCatalog read(String yaml) throws IOException {
         return TopicCatalog.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)));
     }

@@ -20,7 +20,9 @@ import pactwatch.ingest.LineState;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.VitalsTeller;
 import pactwatch.log.kafka.step.PartitionOwner;
+import pactwatch.log.trace.Tracing;
 
 /** Opens the view and joins the steps at start; gives all up at the end. */
 @Singleton
@@ -32,6 +34,8 @@ class IngestLine implements LineState {
     private final KafkaFeedBook feeds;
     private @Nullable PartitionOwner<FeedEvent> polling;
     private @Nullable PartitionOwner<ItemEvent> articles;
+    private @Nullable VitalsTeller vitals;
+    private @Nullable Tracing tracing;
 
     @Inject
     IngestLine(IngestConfig config, IngestPipeline pipeline, InstantSource clock) {
@@ -56,6 +60,8 @@ class IngestLine implements LineState {
     }
 
     void start(@Observes StartupEvent event) {
+        tracing = Tracing.start("ingest", settings.instance());
+        vitals = VitalsTeller.start(settings, "ingest", this::unready, clock);
         polling =
                 PartitionOwner.start(
                         settings, PollWorker.NAME, FeedEvent.TOPIC, t -> PollWorker.open(t, polls));
@@ -70,6 +76,12 @@ class IngestLine implements LineState {
     void stop(@Observes ShutdownEvent event) {
         closeIfOpen(polling);
         closeIfOpen(articles);
+        if (vitals != null) {
+            vitals.close();
+        }
+        if (tracing != null) {
+            tracing.close();
+        }
         feeds.close();
     }
 

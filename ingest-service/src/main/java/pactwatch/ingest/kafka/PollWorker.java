@@ -34,6 +34,7 @@ import pactwatch.log.Trail;
 import pactwatch.log.kafka.WireFormat;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Takeover;
+import pactwatch.log.trace.Spans;
 
 /**
  * Polls the feeds of one partition. A poll is written whole or not at all: the fetch with its
@@ -154,7 +155,7 @@ final class PollWorker implements PartitionWorker {
         try {
             FeedState feed = feeds.get(id);
             if (feed != null) {
-                write(id, shared.lanes().within(feed, () -> fetched(id)));
+                boolean _ = Spans.begin(NAME, () -> readAndWrite(feed));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -174,6 +175,11 @@ final class PollWorker implements PartitionWorker {
         if (stopping.getCount() > 0) {
             LOG.errorf(fault, "%s %s", what, where);
         }
+    }
+
+    private boolean readAndWrite(FeedState feed) throws InterruptedException {
+        write(feed.id(), shared.lanes().within(feed, () -> fetched(feed.id())));
+        return true;
     }
 
     /** The poll and the permit to wait until it is written. */
@@ -206,9 +212,8 @@ final class PollWorker implements PartitionWorker {
         try {
             Poll poll = read.poll();
             Append<FetchEvent> fetch = fetch(feed, poll.fetch(), read.request());
-            List<Append<?>> appends = new ArrayList<>();
-            appends.add(fetch);
-            Trail trail = new Trail(null, fetch.envelope().time());
+            List<Append<?>> appends = new ArrayList<>(List.of(fetch));
+            Trail trail = new Trail(Trail.present().traceParent(), fetch.envelope().time());
             poll.items()
                     .forEach(item -> appends.add(trail.during(() -> item(item, fetch.envelope()))));
             BodyEvent.Kept body = poll.body();

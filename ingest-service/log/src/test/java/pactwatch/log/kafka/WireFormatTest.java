@@ -17,6 +17,7 @@ import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.EventCodec;
 import pactwatch.log.TestEvent;
 import pactwatch.log.Trail;
+import pactwatch.log.VitalsEvent;
 
 class WireFormatTest {
 
@@ -123,6 +124,23 @@ class WireFormatTest {
                         "e30=",
                         "Unknown event type none");
         EventCodec<DeadLetterEvent> codec = DeadLetterEvent.TOPIC.codec();
+        String golden = golden(codec.typeOf(event));
+
+        assertThat(codec.encode(event)).asString(UTF_8).isEqualTo(golden);
+        assertThat(codec.decode(codec.typeOf(event), golden.getBytes(UTF_8)))
+                .isEqualTo(new EventCodec.Decoded.Known<>(event));
+    }
+
+    @Test
+    void keepsTheWireOfVitals() throws IOException {
+        VitalsEvent event =
+                new VitalsEvent.Told(
+                        "ingest",
+                        "ingest-1",
+                        Instant.parse("2026-03-01T08:00:00Z"),
+                        List.of("The log is not read to its end."),
+                        Map.of("pactwatch_feeds{health=\"answering\"}", 19.0));
+        EventCodec<VitalsEvent> codec = VitalsEvent.TOPIC.codec();
         String golden = golden(codec.typeOf(event));
 
         assertThat(codec.encode(event)).asString(UTF_8).isEqualTo(golden);

@@ -10,7 +10,9 @@ import org.jboss.logging.Logger;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
+import pactwatch.log.Trail;
 import pactwatch.log.kafka.WireFormat;
+import pactwatch.log.trace.Spans;
 
 /**
  * Puts batches of records through a {@link KeyedStep}. A record that cannot be read is parked; if a
@@ -61,8 +63,8 @@ public final class KeyedBatch<I> {
     private List<Append<?>> decide(String key, List<Input<I>> inputs) {
         List<Append<?>> outputs;
         try {
-            outputs =
-                    inputs.getLast().event().trail().during(() -> step.decide(key, events(inputs)));
+            Trail trail = inputs.getLast().event().trail();
+            outputs = Spans.follow(name, trail, () -> step.decide(key, events(inputs)));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "key parked step=%s key=%s records=%d", name, key, inputs.size());
             return inputs.stream()

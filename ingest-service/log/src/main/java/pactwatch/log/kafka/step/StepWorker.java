@@ -9,6 +9,7 @@ import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.WireFormat;
+import pactwatch.log.trace.Spans;
 
 /**
  * Runs a {@link Step}: each batch becomes one transaction of outputs, dead letters and input
@@ -82,7 +83,7 @@ public final class StepWorker<I> implements PartitionWorker {
             ConsumerRecord<String, byte[]> record, LogRecord<I> event) {
         List<Append<?>> outputs;
         try {
-            outputs = event.trail().during(() -> step.decide(event));
+            outputs = Spans.follow(name, event.trail(), () -> step.decide(event));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(
                     e,
