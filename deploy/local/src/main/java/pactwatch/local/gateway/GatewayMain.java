@@ -20,7 +20,7 @@ public final class GatewayMain {
     /**
      * Runs until the JVM is told to end. Environment: {@code PACTWATCH_GATEWAY_INGEST}, {@code
      * …_ANALYSIS} and {@code …_ALERT} ({@code host:port,host:port}), {@code …_HOST} to bind, {@code
-     * …_PORT}, {@code …_NAMES} under which it may be asked.
+     * …_PORT}, {@code …_NAMES} under which it may be asked, and the variables of {@link Bounds}.
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = System.getenv();
@@ -42,7 +42,8 @@ public final class GatewayMain {
                                 environment
                                         .getOrDefault(
                                                 "PACTWATCH_GATEWAY_NAMES", "localhost,127.0.0.1")
-                                        .split(",")));
+                                        .split(",")),
+                        Bounds.of(environment));
         Gateway.start(vertx, listen, origins)
                 .toCompletionStage()
                 .toCompletableFuture()
