@@ -33,7 +33,10 @@ public interface AnalysisConfig {
     interface Kafka {
         String bootstrapServers();
 
-        /** Further client settings. */
+        /** File with settings of every Kafka client, such as TLS and SASL; absent: none of them. */
+        Optional<Path> clientFile();
+
+        /** Further settings of every Kafka client, which win over those of the file. */
         Map<String, String> extra();
     }
 

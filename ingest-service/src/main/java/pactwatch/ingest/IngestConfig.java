@@ -40,7 +40,10 @@ public interface IngestConfig {
         /** {@code host:port[,host:port]}. */
         String bootstrapServers();
 
-        /** Further settings of every Kafka client, such as TLS and SASL. */
+        /** File with settings of every Kafka client, such as TLS and SASL; absent: none of them. */
+        Optional<Path> clientFile();
+
+        /** Further settings of every Kafka client, which win over those of the file. */
         Map<String, String> client();
     }
 

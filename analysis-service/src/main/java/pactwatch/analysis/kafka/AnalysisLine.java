@@ -89,9 +89,10 @@ class AnalysisLine implements LineState {
         this.pipeline = pipeline;
         this.clock = clock;
         settings =
-                new KafkaSettings(
+                KafkaSettings.withFile(
                         config.kafka().bootstrapServers(),
                         config.instance(),
+                        config.kafka().clientFile().orElse(null),
                         config.kafka().extra());
         articles = new KafkaArticles(settings, config.analysis().articleCacheCharsMax());
         generations =

@@ -131,8 +131,7 @@ final class Launcher {
         try (InputStream yaml = Files.newInputStream(root.resolve("deploy/topics.yaml"))) {
             catalog = TopicCatalog.read(yaml);
         }
-        KafkaSettings settings =
-                new KafkaSettings(recipes.bootstrapServers(), "launcher", Map.of());
+        KafkaSettings settings = recipes.kafka();
         long deadline = System.nanoTime() + READY_MAX.toNanos();
         while (true) {
             supervisor.requireAllAlive();
@@ -144,6 +143,7 @@ final class Launcher {
                 say("broker is ready, " + catalog.topics().size() + " topics");
                 return;
             } catch (KafkaException e) {
+                Problem.throwIfRefused(e);
                 if (System.nanoTime() > deadline) {
                     throw new Problem("The broker does not answer: " + e.getMessage());
                 }

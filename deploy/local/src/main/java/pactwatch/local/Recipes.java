@@ -9,6 +9,7 @@ import java.util.Map;
 import pactwatch.local.broker.BrokerMain;
 import pactwatch.local.gateway.Route;
 import pactwatch.local.process.Child;
+import pactwatch.log.kafka.KafkaSettings;
 
 /** How the broker and each service are started from what the build made. */
 final class Recipes {
@@ -47,6 +48,16 @@ final class Recipes {
         return given != null ? given : "127.0.0.1:" + brokerPort;
     }
 
+    /** How the launcher itself reaches the brokers. */
+    KafkaSettings kafka() throws Problem {
+        try {
+            return KafkaSettings.withFile(
+                    bootstrapServers(), "launcher", options.kafkaConfig(), Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new Problem(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** A text in the command line of every child, by which a later run knows its own. */
     static String mark(DataFolder data) {
         return "-DpactwatchData=" + data.path();
@@ -77,6 +88,9 @@ final class Recipes {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("PACTWATCH_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        if (options.kafkaConfig() != null) {
+            environment.put("PACTWATCH_KAFKA_CLIENT_FILE", options.kafkaConfig().toString());
+        }
         environment.put("PACTWATCH_INSTANCE", name + "-1");
         environment.put("PACTWATCH_TOKEN_FILE", data.secret("token").toString());
         environment.put("PACTWATCH_DEMO", Boolean.toString(options.isDemo()));

@@ -34,6 +34,12 @@ public final class TopicsCommand implements Callable<Integer> {
     private String kafka = "";
 
     @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Settings of Kafka clients, such as TLS and SASL.")
+    private @Nullable Path kafkaConfig;
+
+    @Option(
             names = "--catalog",
             paramLabel = "FILE",
             description = "The list of topics (default: deploy/topics.yaml).")
@@ -77,21 +83,30 @@ public final class TopicsCommand implements Callable<Integer> {
         try (InputStream yaml = Files.newInputStream(file)) {
             topics = TopicCatalog.read(yaml);
         }
+        KafkaSettings settings = settings();
         long deadline = System.nanoTime() + READY_MAX.toNanos();
         while (true) {
             try {
-                List<String> mismatches =
-                        KafkaTopics.provision(new KafkaSettings(kafka, "topics", Map.of()), topics);
+                List<String> mismatches = KafkaTopics.provision(settings, topics);
                 if (!mismatches.isEmpty()) {
                     throw new Problem(String.join("\n", mismatches));
                 }
                 System.out.println(topics.topics().size() + " topics");
                 return;
             } catch (KafkaException e) {
+                Problem.throwIfRefused(e);
                 if (System.nanoTime() > deadline) {
                     throw new Problem("The brokers do not answer: " + e.getMessage());
                 }
             }
+        }
+    }
+
+    private KafkaSettings settings() throws Problem {
+        try {
+            return KafkaSettings.withFile(kafka, "topics", kafkaConfig, Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new Problem(String.valueOf(e.getMessage()));
         }
     }
 }

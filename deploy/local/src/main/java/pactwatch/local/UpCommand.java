@@ -44,6 +44,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "Use the brokers that answer there, instead of starting one.")
     private @Nullable String kafka;
 
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Settings of Kafka clients, such as TLS and SASL; with --kafka.")
+    private @Nullable Path kafkaConfig;
+
     /**
      * Starts the line.
      *
@@ -61,7 +67,15 @@ public final class UpCommand implements Callable<Integer> {
                 data != null
                         ? data.toAbsolutePath().normalize()
                         : root.resolve("deploy/local/data").resolve(isDemo ? "demo" : "live");
-        UpOptions options = new UpOptions(isDemo, port, demoPort, folder, !isWithoutFeeds, kafka);
+        UpOptions options =
+                new UpOptions(
+                        isDemo,
+                        port,
+                        demoPort,
+                        folder,
+                        !isWithoutFeeds,
+                        kafka,
+                        kafkaConfig == null ? null : kafkaConfig.toAbsolutePath());
         try {
             return new Launcher(root, options).run();
         } catch (Problem e) {

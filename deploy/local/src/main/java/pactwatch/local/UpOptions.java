@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param demoPort of the demo site
  * @param hasFeeds whether the default feeds are polled
  * @param kafka {@code host:port} of brokers that run already; null if one is to be started
+ * @param kafkaConfig file with settings of Kafka clients, for brokers that ask for TLS or SASL
  */
 record UpOptions(
         boolean isDemo,
@@ -18,7 +19,8 @@ record UpOptions(
         int demoPort,
         Path data,
         boolean hasFeeds,
-        @Nullable String kafka) {
+        @Nullable String kafka,
+        @Nullable Path kafkaConfig) {
 
     /** Address of the board, as it is printed. */
     URI board() {

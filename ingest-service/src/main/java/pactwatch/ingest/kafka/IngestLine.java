@@ -42,9 +42,10 @@ class IngestLine implements LineState {
         this.clock = clock;
         polls = shared(config.ingest(), pipeline, clock);
         settings =
-                new KafkaSettings(
+                KafkaSettings.withFile(
                         config.kafka().bootstrapServers(),
                         config.instance(),
+                        config.kafka().clientFile().orElse(null),
                         config.kafka().client());
         feeds = new KafkaFeedBook(settings, clock);
     }

@@ -1,8 +1,14 @@
 package pactwatch.log.kafka;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach the brokers.
@@ -19,6 +25,40 @@ public record KafkaSettings(String bootstrapServers, String instance, Map<String
             throw new IllegalArgumentException("Bootstrap servers and instance are never blank");
         }
         extra = Map.copyOf(extra);
+    }
+
+    /**
+     * Settings with those of a file, such as Kafka's own tools take with {@code --command-config}.
+     *
+     * @param file absent where brokers are reached without TLS and SASL
+     * @param extra further settings, which win over those of the file
+     * @throws IllegalArgumentException if the file cannot be read
+     */
+    public static KafkaSettings withFile(
+            String bootstrapServers,
+            String instance,
+            @Nullable Path file,
+            Map<String, String> extra) {
+        Map<String, String> all = new HashMap<>();
+        if (file != null) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "The file of Kafka client settings cannot be read: " + file, e);
+            }
+            properties.stringPropertyNames().forEach(n -> all.put(n, properties.getProperty(n)));
+        }
+        all.putAll(extra);
+        return new KafkaSettings(bootstrapServers, instance, all);
+    }
+
+    /** Without the further settings, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "KafkaSettings[bootstrapServers=%s, instance=%s, extra=%s]"
+                .formatted(bootstrapServers, instance, extra.keySet());
     }
 
     /** Settings that every client shares; a new, mutable map. */
