@@ -5,7 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import pactwatch.alert.access.AdminToken;
+import java.util.Set;
+import pactwatch.access.AdminToken;
+import pactwatch.access.Right;
+import pactwatch.access.oidc.Oidc;
+import pactwatch.access.rest.House;
 import pactwatch.alert.access.Callers;
 import pactwatch.alert.backtest.Backtest;
 import pactwatch.alert.backtest.History;
@@ -34,8 +38,11 @@ class Beans {
     @Produces
     @Singleton
     KafkaSettings kafka(AlertConfig config) {
-        return new KafkaSettings(
-                config.kafka().bootstrapServers(), config.instance(), config.kafka().extra());
+        return KafkaSettings.withFile(
+                config.kafka().bootstrapServers(),
+                config.instance(),
+                config.kafka().clientFile().orElse(null),
+                config.kafka().extra());
     }
 
     @Produces
@@ -93,14 +100,16 @@ class Beans {
 
     @Produces
     @Singleton
-    AdminToken token(AlertConfig config) {
-        return new AdminToken(() -> config.tokenFile().flatMap(LocalFiles::token));
+    Callers callers(AlertConfig config, Oidc oidc, SignedLinks links) {
+        return new Callers(
+                oidc.beside(new AdminToken(() -> config.tokenFile().flatMap(LocalFiles::token))),
+                links);
     }
 
     @Produces
     @Singleton
-    Callers callers(AdminToken token, SignedLinks links) {
-        return new Callers(token, links);
+    House house(AlertConfig config) {
+        return new House(config.publicUrl().orElse(null), Right.READER, Right.READER, Set.of());
     }
 
     @Produces

@@ -1,33 +1,31 @@
 package pactwatch.alert;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import pactwatch.alert.access.Caller;
+import pactwatch.access.Caller;
+import pactwatch.access.rest.Presence;
 import pactwatch.alert.subscription.Subscription;
 import pactwatch.alert.subscription.SubscriptionStore;
 
-/** Who sent the present request. */
-@RequestScoped
+/** Who sent the present request, and what they may see. */
+@ApplicationScoped
 public class Visitor {
 
-    private @Nullable Caller caller;
+    private final Presence presence;
 
-    /** To be called once by the filter that lets the request in. */
-    public void is(Caller other) {
-        caller = other;
+    @Inject
+    Visitor(Presence presence) {
+        this.presence = presence;
     }
 
     /**
      * The caller.
      *
-     * @throws IllegalStateException if no filter let anybody in
+     * @throws IllegalStateException if nobody was let in
      */
     public Caller caller() {
-        if (caller == null) {
-            throw new IllegalStateException("Nobody was let in");
-        }
-        return caller;
+        return presence.caller().orElseThrow(() -> new IllegalStateException("Nobody was let in"));
     }
 
     /** A subscription that the caller may see. */

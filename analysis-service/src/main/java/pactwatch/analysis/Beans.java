@@ -13,8 +13,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
-import pactwatch.analysis.access.AdminToken;
+import pactwatch.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
+import pactwatch.access.oidc.Oidc;
+import pactwatch.access.rest.House;
 import pactwatch.analysis.board.Changes;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.Dossiers;
@@ -96,8 +101,14 @@ class Beans {
 
     @Produces
     @Singleton
-    AdminToken token(AnalysisConfig config) {
-        return new AdminToken(() -> config.tokenFile().flatMap(Beans::read));
+    Keys keys(AnalysisConfig config, Oidc oidc) {
+        return oidc.beside(new AdminToken(() -> config.tokenFile().flatMap(Beans::read)));
+    }
+
+    @Produces
+    @Singleton
+    House house(AnalysisConfig config) {
+        return new House(config.publicUrl().orElse(null), Right.ANYONE, Right.OPERATOR, Set.of());
     }
 
     private static Optional<String> read(Path file) {

@@ -277,7 +277,7 @@ class AnalysisServiceIT {
             given().get(page)
                     .then()
                     .statusCode(200)
-                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
                     .header("X-Content-Type-Options", "nosniff")
                     .body(org.hamcrest.Matchers.not(containsString(script)))
                     .body(org.hamcrest.Matchers.not(containsString("<img")))

@@ -23,7 +23,6 @@ class ArchitectureTest {
     /** In the order of dependency: each may see those before it. */
     private static final List<String> DOMAIN =
             List.of(
-                    ROOT + ".access",
                     ROOT + ".pack",
                     ROOT + ".text",
                     ROOT + ".learned",

@@ -6,15 +6,21 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import pactwatch.ingest.access.AdminToken;
+import pactwatch.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
+import pactwatch.access.oidc.Oidc;
+import pactwatch.access.rest.House;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.http.FetchBounds;
 import pactwatch.ingest.http.HttpFeedSource;
@@ -128,8 +134,18 @@ class Beans {
 
     @Produces
     @Singleton
-    AdminToken token(IngestConfig config) {
-        return new AdminToken(() -> config.tokenFile().flatMap(Beans::read));
+    Keys keys(IngestConfig config, Oidc oidc) {
+        return oidc.beside(new AdminToken(() -> config.tokenFile().flatMap(Beans::read)));
+    }
+
+    @Produces
+    @Singleton
+    House house(IngestConfig config) {
+        return new House(
+                URI.create(config.publicUrl()),
+                Right.ANYONE,
+                Right.OPERATOR,
+                Set.of("pactwatch.dead-letters", "pactwatch.bodies"));
     }
 
     private static Optional<String> read(Path file) {

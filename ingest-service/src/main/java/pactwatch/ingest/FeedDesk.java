@@ -57,6 +57,11 @@ public class FeedDesk {
     public record Import(int added, int known, List<Refusal> refused) {
         /** A feed of the list that was left out. */
         public record Refusal(String url, String reason) {}
+
+        /** Whether there was no feed in it at all. */
+        public boolean namesNone() {
+            return added == 0 && known == 0 && refused.isEmpty();
+        }
     }
 
     private static final int NAME_LENGTH_MAX = 200;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "pactwatch.ingest";
-    private static final List<String> DOMAIN = List.of("feed", "article", "access");
+    private static final List<String> DOMAIN = List.of("feed", "article");
     private static final List<String> ADAPTERS =
             List.of("http", "rss", "page", "opml", "kafka", "metrics", "rest", "web");
 
@@ -108,8 +108,7 @@ class ArchitectureTest {
 
     @Test
     void hasNoCyclesAmongTheThings() {
-        slices().matching(
-                        ROOT + ".(feed|article|access|http|rss|page|opml|kafka|metrics|rest|web)..")
+        slices().matching(ROOT + ".(feed|article|http|rss|page|opml|kafka|metrics|rest|web)..")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);

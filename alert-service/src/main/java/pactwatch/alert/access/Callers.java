@@ -3,6 +3,9 @@ package pactwatch.alert.access;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Caller;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
 import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.secret.SignedLinks.Purpose;
 
@@ -10,16 +13,15 @@ import pactwatch.alert.secret.SignedLinks.Purpose;
  * Tells callers by the token that they show: the admin token, or an owner's token, which is the
  * owner's name and a signature. Owners see only their own subscriptions.
  */
-public final class Callers {
+public final class Callers implements Keys {
 
-    private static final String BEARER = "Bearer ";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final char SEPARATOR = '.';
 
-    private final AdminToken admin;
+    private final Keys admin;
     private final SignedLinks links;
 
-    public Callers(AdminToken admin, SignedLinks links) {
+    public Callers(Keys admin, SignedLinks links) {
         this.admin = admin;
         this.links = links;
     }
@@ -34,26 +36,25 @@ public final class Callers {
         return owner + SEPARATOR + links.key(Purpose.OWNER, owner);
     }
 
-    /** Who shows a token; empty if it is none of ours. */
+    @Override
+    public boolean isSetUp() {
+        return admin.isSetUp();
+    }
+
+    @Override
     public Optional<Caller> byToken(@Nullable String shown) {
         if (shown == null) {
             return Optional.empty();
         }
-        if (admin.matches(shown)) {
-            return Optional.of(Caller.ADMIN);
+        Optional<Caller> other = admin.byToken(shown);
+        if (other.isPresent()) {
+            return other;
         }
         String token = shown.strip();
         int end = token.indexOf(SEPARATOR);
         String owner = end < 0 ? "" : token.substring(0, end);
         return isName(owner) && links.isGenuine(Purpose.OWNER, owner, token.substring(end + 1))
-                ? Optional.of(new Caller(owner))
-                : Optional.empty();
-    }
-
-    /** Who sends a header {@code Authorization}. */
-    public Optional<Caller> byHeader(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith(BEARER)
-                ? byToken(authorization.substring(BEARER.length()))
+                ? Optional.of(new Caller(owner, Right.READER))
                 : Optional.empty();
     }
 }

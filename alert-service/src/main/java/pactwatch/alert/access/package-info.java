@@ -1,4 +1,4 @@
-/** Who may read and write: the admin token, and forms that come from our own pages. */
+/** Tokens of owners beside those of whoever runs the service. */
 @NullMarked
 package pactwatch.alert.access;
 

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.AlertConfig;
 import pactwatch.alert.alert.AlertStore;
 import pactwatch.alert.message.LinkMaker;
@@ -27,6 +29,7 @@ import pactwatch.log.ContentId;
  * and one of a member for everybody, which tells what anybody would have been told.
  */
 @Path("/alerts/feeds")
+@Needs(Right.KEY)
 @RunOnVirtualThread
 public class AtomResource {
 
@@ -86,6 +89,7 @@ public class AtomResource {
     /** The feed of a member: every kind, from the first report on. */
     @GET
     @Path("/members/{code}")
+    @Needs(Right.ANYONE)
     public Response ofMember(
             @PathParam("code") String code,
             @QueryParam("page") @Nullable Integer page,

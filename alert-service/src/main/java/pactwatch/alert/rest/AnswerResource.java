@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.MessageDesk;
 import pactwatch.alert.Visitor;
 import pactwatch.alert.alert.AlertEvent;
@@ -78,10 +80,8 @@ public class AnswerResource {
 
     /** The newest answers, newest first; with {@code verdict=WRONG} the analysts' queue. */
     @GET
+    @Needs(Right.ANALYST)
     public Response list(@QueryParam("verdict") @Nullable String verdict) {
-        if (!visitor.caller().isAdmin()) {
-            return Problem.of(403, "Forbidden", "The queue is for whoever has the admin token.");
-        }
         return Response.ok(
                         new Answers(
                                 alerts.answers(LIMIT_MAX).stream()

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.Visitor;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.alert.Notice;
@@ -22,6 +23,7 @@ import pactwatch.alert.candidate.Phase;
 
 /** Which alerts the promotion of a candidate generation would lead to. Nothing is sent. */
 @Path("/api/alerts/candidates")
+@Needs(Right.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CandidateResource {
@@ -74,22 +76,16 @@ public class CandidateResource {
     }
 
     private final CandidateAlerts candidates;
-    private final Visitor visitor;
 
     @Inject
-    CandidateResource(CandidateAlerts candidates, Visitor visitor) {
+    CandidateResource(CandidateAlerts candidates) {
         this.candidates = candidates;
-        this.visitor = visitor;
     }
 
     /** The alerts that would be raised, updated and cancelled if it were promoted now. */
     @GET
     @Path("/{generation}")
     public Response list(@PathParam("generation") String generation) {
-        if (!visitor.caller().isAdmin()) {
-            return Problem.of(
-                    403, "Forbidden", "Alerts of all subscriptions are for the admin token.");
-        }
         return switch (candidates.of(generation)) {
             case Answer.Unknown() ->
                     Problem.of(404, "Not found", "No generation has the name " + generation + ".");

@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.Visitor;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.read.StreamStart;
 import pactwatch.log.kafka.read.TopicStream;
@@ -29,12 +30,10 @@ public class LogResource {
     private static final long LIMIT_MAX = 1_000_000;
 
     private final KafkaSettings settings;
-    private final Visitor visitor;
 
     @Inject
-    LogResource(KafkaSettings settings, Visitor visitor) {
+    LogResource(KafkaSettings settings) {
         this.settings = settings;
-        this.visitor = visitor;
     }
 
     /**
@@ -45,6 +44,7 @@ public class LogResource {
      * @param lastEventId the position after which server-sent events go on
      */
     @GET
+    @Needs(Right.OPERATOR)
     @RunOnVirtualThread
     public Response stream(
             @PathParam("topic") String topic,
@@ -52,9 +52,6 @@ public class LogResource {
             @QueryParam("limit") @DefaultValue("1000000") long limit,
             @HeaderParam("Accept") @Nullable String accept,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
-        if (!visitor.caller().isAdmin()) {
-            return Problem.of(403, "Forbidden", "The log is for whoever has the admin token.");
-        }
         if (!TOPICS.contains(topic)) {
             return Problem.of(404, "Not found", "No topic " + topic + " here; there are " + TOPICS);
         }

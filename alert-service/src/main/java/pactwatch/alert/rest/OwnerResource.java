@@ -9,7 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import pactwatch.alert.Visitor;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.access.Callers;
 import pactwatch.alert.desk.Draft;
 
@@ -20,22 +21,18 @@ import pactwatch.alert.desk.Draft;
 public class OwnerResource {
 
     private final Callers callers;
-    private final Visitor visitor;
 
     @Inject
-    OwnerResource(Callers callers, Visitor visitor) {
+    OwnerResource(Callers callers) {
         this.callers = callers;
-        this.visitor = visitor;
     }
 
     /** The token of an owner, always the same: {@code {"owner":"risk-desk"}}. */
     @POST
     @Path("/owners")
+    @Needs(Right.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response token(String body) {
-        if (!visitor.caller().isAdmin()) {
-            return Problem.of(403, "Forbidden", "Tokens are given out with the admin token.");
-        }
         String owner = Bodies.read(body).path("owner").asText();
         if (!Callers.isName(owner)) {
             return Problem.ofFaults(

@@ -7,9 +7,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 
 /** The JSON Schema of the bodies of messages, for anybody; a version only ever grows. */
 @Path(SchemaResource.PATH)
+@Needs(Right.ANYONE)
 @RunOnVirtualThread
 public class SchemaResource {
 

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pactwatch.alert.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.access.Callers;
 import pactwatch.alert.backtest.Backtest;
 import pactwatch.alert.desk.Draft;
@@ -34,20 +36,13 @@ public class AlertPages {
     private final SubscriptionDesk desk;
     private final Backtest backtest;
     private final Callers callers;
-    private final AdminToken token;
 
     @Inject
-    AlertPages(
-            PageSupply supply,
-            SubscriptionDesk desk,
-            Backtest backtest,
-            Callers callers,
-            AdminToken token) {
+    AlertPages(PageSupply supply, SubscriptionDesk desk, Backtest backtest, Callers callers) {
         this.supply = supply;
         this.desk = desk;
         this.backtest = backtest;
         this.callers = callers;
-        this.token = token;
     }
 
     /** The page; its address can preset the form, so that a search can become a subscription. */
@@ -93,30 +88,29 @@ public class AlertPages {
     /** Alerts that subscribers called wrong, for analysts. */
     @GET
     @Path("/queue")
-    public Response queue() {
-        return supply.isAdmin()
-                ? Response.ok(supply.queue()).build()
-                : Response.status(403)
-                        .entity(supply.message("Not for you", "The queue needs the admin token."))
-                        .build();
+    @Needs(Right.ANALYST)
+    public String queue() {
+        return supply.queue();
     }
 
     @GET
     @Path("/sign-in")
+    @Needs(Right.ANYONE)
     public String signIn() {
-        return Pages.signIn(supply.isDemo(), false, token.isSetUp()).render();
+        return Pages.signIn(supply.isDemo(), false, callers.isSetUp()).render();
     }
 
     @POST
     @Path("/sign-in")
+    @Needs(Right.ANYONE)
     public Response signIn(@FormParam("token") @Nullable String shown) {
         if (shown == null || callers.byToken(shown).isEmpty()) {
             return Response.status(401)
-                    .entity(Pages.signIn(supply.isDemo(), true, token.isSetUp()).render())
+                    .entity(Pages.signIn(supply.isDemo(), true, callers.isSetUp()).render())
                     .build();
         }
         NewCookie cookie =
-                new NewCookie.Builder(AdminToken.COOKIE)
+                new NewCookie.Builder(Keys.COOKIE)
                         .value(shown.strip())
                         .path("/")
                         .httpOnly(true)

@@ -8,6 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.alert.AlertMessage;
 import pactwatch.alert.candidate.CandidateAlerts;
@@ -16,6 +18,7 @@ import pactwatch.alert.candidate.Phase;
 
 /** What subscribers would be told if a rebuild were promoted. */
 @Path("/alerts/candidates")
+@Needs(Right.OPERATOR)
 @Produces("text/html;charset=UTF-8")
 @RunOnVirtualThread
 public class CandidatePages {
@@ -43,9 +46,6 @@ public class CandidatePages {
     @GET
     @Path("/{generation}")
     public Response one(@PathParam("generation") String generation) {
-        if (!supply.isAdmin()) {
-            return message(403, "Not for you", "What all would be told needs the admin token.");
-        }
         return switch (candidates.of(generation)) {
             case Answer.Unknown() ->
                     message(404, "Not found", "No generation has the name " + generation + ".");

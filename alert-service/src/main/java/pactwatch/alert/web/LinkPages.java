@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.alert.AlertConfig;
 import pactwatch.alert.MessageDesk;
 import pactwatch.alert.alert.AlertEvent;
@@ -32,6 +34,7 @@ import pactwatch.alert.subscription.SubscriptionStore;
  * only the button, or the one click of a mail reader (RFC 8058), does.
  */
 @Path("/alerts")
+@Needs(Right.KEY)
 @Produces("text/html;charset=UTF-8")
 @RunOnVirtualThread
 public class LinkPages {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Right;
 import pactwatch.alert.AlertConfig;
 import pactwatch.alert.Visitor;
 import pactwatch.alert.alert.AlertEvent;
@@ -67,8 +68,8 @@ class PageSupply {
         return config.demo();
     }
 
-    boolean isAdmin() {
-        return visitor.caller().isAdmin();
+    private boolean isAnalyst() {
+        return visitor.caller().right().covers(Right.ANALYST);
     }
 
     @Nullable String owner() {
@@ -112,7 +113,7 @@ class PageSupply {
                         backtest,
                         subscriptions,
                         recent,
-                        isAdmin())
+                        isAnalyst())
                 .render();
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pactwatch.access.AdminToken;
+import pactwatch.access.Caller;
+import pactwatch.access.Right;
 import pactwatch.alert.secret.SecretBox;
 import pactwatch.alert.secret.SignedLinks;
 
@@ -19,7 +22,8 @@ class CallersTest {
     @Test
     void knowsTheAdminAndOwnersByTheirTokens() {
         assertThat(callers.byHeader("Bearer secret")).contains(Caller.ADMIN);
-        assertThat(callers.byToken(callers.tokenOf("risk-desk"))).contains(new Caller("risk-desk"));
+        assertThat(callers.byToken(callers.tokenOf("risk-desk")))
+                .contains(new Caller("risk-desk", Right.READER));
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.analysis.DeadLetterDesk;
 import pactwatch.log.DeadLetters.Letter;
 import pactwatch.log.DeadLetters.State;
 
 /** {@code /api/dead-letters}: records that steps put aside, with the reason; try one again. */
 @Path("/api/dead-letters")
+@Needs(Right.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DeadLetterResource {

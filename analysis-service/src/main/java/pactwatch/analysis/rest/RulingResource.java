@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.analysis.RulingDesk;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.MemberBoard;
@@ -125,12 +127,14 @@ public class RulingResource {
     }
 
     @POST
+    @Needs(Right.ANALYST)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rule(RulingDesk.@Nullable Draft draft) {
         return draft == null ? noBody() : answer(desk.rule(draft));
     }
 
     @POST
+    @Needs(Right.ANALYST)
     @Path("/{id}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response undo(@PathParam("id") String id, RulingDesk.@Nullable Draft draft) {

@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.Dossiers;
 import pactwatch.analysis.board.Dossiers.Dossier;
@@ -31,18 +32,14 @@ public class DevelopmentPage {
     private final Dossiers dossiers;
     private final EvidenceReader evidence;
     private final RulingBook book;
-    private final AdminToken token;
+    private final Keys keys;
     private final Frames frames;
 
     @Inject
     DevelopmentPage(
-            Dossiers dossiers,
-            EvidenceReader evidence,
-            RulingBook book,
-            AdminToken token,
-            Frames frames) {
+            Dossiers dossiers, EvidenceReader evidence, RulingBook book, Keys keys, Frames frames) {
         this.book = book;
-        this.token = token;
+        this.keys = keys;
         this.dossiers = dossiers;
         this.evidence = evidence;
         this.frames = frames;
@@ -54,7 +51,7 @@ public class DevelopmentPage {
             @QueryParam("validAt") @Nullable String validAt,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("day") @Nullable String day,
-            @CookieParam(AdminToken.COOKIE) @Nullable String shown,
+            @CookieParam(Keys.COOKIE) @Nullable String shown,
             @Context UriInfo uri) {
         if (day != null) {
             return Sliders.redirect(day, validAt, uri);
@@ -65,7 +62,11 @@ public class DevelopmentPage {
                 ? Messages.notFound("No such development was known at this time. Try a later day.")
                 : Response.ok(
                                 Pages.development(
-                                                view(found.get(), asked, uri, token.matches(shown)))
+                                                view(
+                                                        found.get(),
+                                                        asked,
+                                                        uri,
+                                                        keys.has(shown, Right.ANALYST)))
                                         .render())
                         .build();
     }

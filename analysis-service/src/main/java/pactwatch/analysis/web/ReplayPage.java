@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
 import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.Written;
-import pactwatch.analysis.access.AdminToken;
 import pactwatch.analysis.replay.GenerationDiff;
 
 /** The pages of rebuilds: start one, watch it, see what it would change, promote, go back. */
@@ -27,27 +28,28 @@ public class ReplayPage {
     private static final String BY = "admin";
 
     private final ReplayDesk desk;
-    private final AdminToken token;
+    private final Keys keys;
     private final boolean isDemo;
 
     @Inject
-    ReplayPage(ReplayDesk desk, AdminToken token, AnalysisConfig config) {
+    ReplayPage(ReplayDesk desk, Keys keys, AnalysisConfig config) {
         this.desk = desk;
-        this.token = token;
+        this.keys = keys;
         this.isDemo = config.demo();
     }
 
     /** All generations. */
     @GET
-    public String all(@CookieParam(AdminToken.COOKIE) @Nullable String shown) {
-        return Pages.replay(ReplayViews.Page.of(desk, isDemo, token.matches(shown))).render();
+    public String all(@CookieParam(Keys.COOKIE) @Nullable String shown) {
+        return Pages.replay(ReplayViews.Page.of(desk, isDemo, keys.has(shown, Right.OPERATOR)))
+                .render();
     }
 
     /** What promoting one would change. */
     @GET
     @Path("/{id}")
     public Response one(
-            @PathParam("id") String id, @CookieParam(AdminToken.COOKIE) @Nullable String shown) {
+            @PathParam("id") String id, @CookieParam(Keys.COOKIE) @Nullable String shown) {
         Optional<ReplayDesk.Replay> found = desk.find(id);
         if (found.isEmpty()) {
             return message(404, "Not found", "No rebuild has this name.");
@@ -62,7 +64,11 @@ public class ReplayPage {
         }
         DifferenceViews.Difference view =
                 DifferenceViews.Difference.of(
-                        desk.live(), found.get(), diff.get(), isDemo, token.matches(shown));
+                        desk.live(),
+                        found.get(),
+                        diff.get(),
+                        isDemo,
+                        keys.has(shown, Right.OPERATOR));
         return Response.ok(Pages.replayDiff(view).render()).build();
     }
 

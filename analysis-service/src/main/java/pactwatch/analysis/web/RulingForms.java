@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.analysis.RulingDesk;
 import pactwatch.analysis.Written;
 
@@ -27,6 +29,7 @@ public class RulingForms {
     }
 
     @POST
+    @Needs(Right.ANALYST)
     public Response rule(
             @FormParam("member") @Nullable String member,
             @FormParam("development") @Nullable String development,
@@ -41,6 +44,7 @@ public class RulingForms {
     }
 
     @POST
+    @Needs(Right.ANALYST)
     @Path("/{id}/undo")
     public Response undo(
             @PathParam("id") String id,

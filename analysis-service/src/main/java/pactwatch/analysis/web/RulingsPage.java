@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Right;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.ruling.Ruling;
@@ -24,19 +25,19 @@ public class RulingsPage {
 
     private final MemberBoard board;
     private final RulingBook book;
-    private final AdminToken token;
+    private final Keys keys;
     private final Frames frames;
 
     @Inject
-    RulingsPage(MemberBoard board, RulingBook book, AdminToken token, Frames frames) {
+    RulingsPage(MemberBoard board, RulingBook book, Keys keys, Frames frames) {
         this.board = board;
         this.book = book;
-        this.token = token;
+        this.keys = keys;
         this.frames = frames;
     }
 
     @GET
-    public String all(@CookieParam(AdminToken.COOKIE) @Nullable String shown) {
+    public String all(@CookieParam(Keys.COOKIE) @Nullable String shown) {
         Set<String> orphaned =
                 board.all(AsOf.PRESENT).stream()
                         .flatMap(m -> m.orphaned().stream())
@@ -46,7 +47,7 @@ public class RulingsPage {
         return Pages.rulings(
                         new RulingViews.All(
                                 frames.plain("Rulings", "rulings"),
-                                token.matches(shown),
+                                keys.has(shown, Right.ANALYST),
                                 all.stream().filter(RulingViews.Decision::orphaned).toList(),
                                 all.stream().filter(d -> !d.orphaned()).toList()))
                 .render();

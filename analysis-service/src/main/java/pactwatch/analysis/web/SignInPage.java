@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.access.AdminToken;
+import pactwatch.access.Keys;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 
 /** Signing in with the admin token, for those who rule and rebuild. */
 @Path(SignInPage.PATH)
@@ -25,11 +27,11 @@ public class SignInPage {
 
     private static final Duration SIGNED_IN_MAX = Duration.ofDays(30);
 
-    private final AdminToken token;
+    private final Keys keys;
 
     @Inject
-    SignInPage(AdminToken token) {
-        this.token = token;
+    SignInPage(Keys keys) {
+        this.keys = keys;
     }
 
     /**
@@ -39,19 +41,20 @@ public class SignInPage {
      */
     @GET
     public String show(@QueryParam("next") @Nullable String next) {
-        return Pages.signIn(ours(next), false, token.isSetUp()).render();
+        return Pages.signIn(ours(next), false, keys.isSetUp()).render();
     }
 
     @POST
+    @Needs(Right.ANYONE)
     public Response signIn(
             @FormParam("token") @Nullable String shown, @FormParam("next") @Nullable String next) {
-        if (shown == null || !token.matches(shown)) {
+        if (shown == null || keys.byToken(shown).isEmpty()) {
             return Response.status(401)
-                    .entity(Pages.signIn(ours(next), true, token.isSetUp()).render())
+                    .entity(Pages.signIn(ours(next), true, keys.isSetUp()).render())
                     .build();
         }
         NewCookie cookie =
-                new NewCookie.Builder(AdminToken.COOKIE)
+                new NewCookie.Builder(Keys.COOKIE)
                         .value(shown.strip())
                         .path("/")
                         .httpOnly(true)

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.ingest.EvidenceDesk;
 
 /** {@code /api/feeds/evidence}: a single document that an analyst adds under their name. */
@@ -32,6 +34,7 @@ public class EvidenceResource {
     }
 
     @POST
+    @Needs(Right.ANALYST)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a page, a PDF or a pasted text as evidence")
     @RequestBody(

@@ -246,6 +246,12 @@ public class FeedResource {
                             examples = @ExampleObject(name = "import", value = Examples.IMPORT)))
     @Consumes({OPML, "text/xml", "application/xml", "text/plain", "application/octet-stream"})
     public Response importOpml(@Nullable String opml) {
-        return Response.ok(desk.importOpml(opml == null ? "" : opml, BY)).build();
+        FeedDesk.Import result = desk.importOpml(opml == null ? "" : opml, BY);
+        return result.namesNone()
+                ? Problem.of(
+                        400,
+                        "Bad request",
+                        "Send a list in OPML: there is no outline with an xmlUrl in this body.")
+                : Response.ok(result).build();
     }
 }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
+import pactwatch.access.rest.Presence;
 import pactwatch.ingest.EvidenceDesk;
 import pactwatch.ingest.IngestConfig;
 
@@ -20,13 +23,13 @@ import pactwatch.ingest.IngestConfig;
 public class EvidencePage {
 
     private final EvidenceDesk desk;
-    private final SignedIn signedIn;
+    private final Presence presence;
     private final IngestConfig config;
 
     @Inject
-    EvidencePage(EvidenceDesk desk, SignedIn signedIn, IngestConfig config) {
+    EvidencePage(EvidenceDesk desk, Presence presence, IngestConfig config) {
         this.desk = desk;
-        this.signedIn = signedIn;
+        this.presence = presence;
         this.config = config;
     }
 
@@ -36,10 +39,12 @@ public class EvidencePage {
     }
 
     private String page(String fault, String note, Views.Evidence form) {
-        return Pages.evidence(config.demo(), signedIn.is(), fault, note, form).render();
+        return Pages.evidence(config.demo(), presence.has(Right.ANALYST), fault, note, form)
+                .render();
     }
 
     @POST
+    @Needs(Right.ANALYST)
     public Response add(
             @FormParam("url") @Nullable String url,
             @FormParam("title") @Nullable String title,

@@ -2,9 +2,11 @@ package pactwatch.ingest.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +27,13 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import pactwatch.access.Keys;
+import pactwatch.access.Needs;
+import pactwatch.access.Right;
 import pactwatch.ingest.FeedDesk;
 import pactwatch.ingest.FeedDesk.Answer;
 import pactwatch.ingest.FeedTrial;
 import pactwatch.ingest.IngestConfig;
-import pactwatch.ingest.access.AdminToken;
 import pactwatch.ingest.feed.FeedState;
 
 /** {@code /feeds}: every source, how it fares, and forms to add and change them. */
@@ -44,7 +49,7 @@ public class FeedsPage {
     private final FeedDesk desk;
     private final FeedTrial trial;
     private final SignedIn signedIn;
-    private final AdminToken token;
+    private final Keys keys;
     private final IngestConfig config;
     private final InstantSource clock;
 
@@ -53,13 +58,13 @@ public class FeedsPage {
             FeedDesk desk,
             FeedTrial trial,
             SignedIn signedIn,
-            AdminToken token,
+            Keys keys,
             IngestConfig config,
             InstantSource clock) {
         this.desk = desk;
         this.trial = trial;
         this.signedIn = signedIn;
-        this.token = token;
+        this.keys = keys;
         this.config = config;
         this.clock = clock;
     }
@@ -213,14 +218,25 @@ public class FeedsPage {
     @POST
     @Path("/opml")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response importOpml(@RestForm("list") @Nullable FileUpload upload) throws IOException {
+    public Response importOpml(
+            @RestForm("list") @Nullable FileUpload upload,
+            @HeaderParam("Accept") @Nullable String accept)
+            throws IOException {
         if (upload == null || upload.size() == 0) {
-            return html(400, list("Not imported. Choose a file in OPML first."));
+            return notImported(accept, "Choose a file in OPML first; it is the field list.");
         }
         if (upload.size() > OPML_BYTES_MAX) {
-            return html(400, list("Not imported. The list is longer than 5 MiB."));
+            return notImported(accept, "The list is longer than 5 MiB.");
         }
-        FeedDesk.Import result = desk.importOpml(Files.readString(upload.uploadedFile()), BY);
+        FeedDesk.Import result;
+        try {
+            result = desk.importOpml(Files.readString(upload.uploadedFile()), BY);
+        } catch (CharacterCodingException _) {
+            return notImported(accept, "The list is not text in UTF-8. Save it as such.");
+        }
+        if (result.namesNone()) {
+            return notImported(accept, "There is no outline with an xmlUrl in the list.");
+        }
         StringBuilder note =
                 new StringBuilder(
                         "Feeds added: %d, known: %d, left out: %d."
@@ -232,20 +248,29 @@ public class FeedsPage {
         return html(200, list(note.toString()));
     }
 
+    /** The page with a sentence for browsers, the sentence alone for programs. */
+    private Response notImported(@Nullable String accept, String why) {
+        if (accept == null || !accept.contains(MediaType.TEXT_HTML)) {
+            throw new BadRequestException("Not imported. " + why);
+        }
+        return html(400, list("Not imported. " + why));
+    }
+
     @GET
     @Path("/sign-in")
     public String signIn() {
-        return Pages.signIn(config.demo(), false, token.isSetUp()).render();
+        return Pages.signIn(config.demo(), false, keys.isSetUp()).render();
     }
 
     @POST
     @Path("/sign-in")
+    @Needs(Right.ANYONE)
     public Response signIn(@FormParam("token") @Nullable String shown) {
-        if (shown == null || !token.matches(shown)) {
-            return html(401, Pages.signIn(config.demo(), true, token.isSetUp()).render());
+        if (shown == null || keys.byToken(shown).isEmpty()) {
+            return html(401, Pages.signIn(config.demo(), true, keys.isSetUp()).render());
         }
         NewCookie cookie =
-                new NewCookie.Builder(AdminToken.COOKIE)
+                new NewCookie.Builder(Keys.COOKIE)
                         .value(shown.strip())
                         .path("/")
                         .httpOnly(true)

@@ -1,4 +1,4 @@
-package pactwatch.alert.access;
+package pactwatch.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,17 +36,17 @@ class OriginTest {
     void letsNobodyInWithoutAToken() {
         AdminToken none = new AdminToken(Optional::empty);
 
-        assertThat(none.matches("")).isFalse();
-        assertThat(none.isShownBy("Bearer ")).isFalse();
+        assertThat(none.byToken("")).isEmpty();
+        assertThat(none.byHeader("Bearer ")).isEmpty();
     }
 
     @Test
     void comparesTheWholeToken() {
         AdminToken token = new AdminToken(() -> Optional.of("abc"));
 
-        assertThat(token.isShownBy("Bearer abc")).isTrue();
-        assertThat(token.isShownBy("Bearer abcd")).isFalse();
-        assertThat(token.isShownBy("Basic abc")).isFalse();
-        assertThat(token.isShownBy(null)).isFalse();
+        assertThat(token.byHeader("Bearer abc")).contains(Caller.ADMIN);
+        assertThat(token.byHeader("Bearer abcd")).isEmpty();
+        assertThat(token.byHeader("Basic abc")).isEmpty();
+        assertThat(token.byHeader(null)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package pactwatch.alert.access;
+package pactwatch.access;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,6 +31,14 @@ public record Origin(@Nullable String fetchSite, @Nullable String origin, @Nulla
             return fetchSite.equals("same-origin") || fetchSite.equals("none");
         }
         return origin == null ? false : authorityOf(origin).isOneOf(host, publicUrl);
+    }
+
+    /** Which site made the request. */
+    public Knock.Site site(@Nullable URI publicUrl) {
+        if (fetchSite == null && origin == null) {
+            return Knock.Site.UNTOLD;
+        }
+        return isOurs(publicUrl) ? Knock.Site.OURS : Knock.Site.FOREIGN;
     }
 
     private static Authority authorityOf(String origin) {

@@ -1,4 +1,4 @@
-package pactwatch.alert.access;
+package pactwatch.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever shows the token may read and write. */
-public final class AdminToken {
-
-    /** Cookie that carries the token after signing in. */
-    public static final String COOKIE = "pactwatch_token";
-
-    private static final String BEARER = "Bearer ";
+/** The one token of a local installation: whoever shows it may do everything. */
+public final class AdminToken implements Keys {
 
     private final Supplier<Optional<String>> expected;
 
@@ -25,20 +20,18 @@ public final class AdminToken {
         this.expected = expected;
     }
 
-    /** Whether a token was set up at all. */
+    @Override
     public boolean isSetUp() {
         return expected.get().isPresent();
     }
 
-    /** Whether the header {@code Authorization} shows the token. */
-    public boolean isShownBy(@Nullable String authorization) {
-        return authorization != null
-                && authorization.startsWith(BEARER)
-                && matches(authorization.substring(BEARER.length()));
+    @Override
+    public Optional<Caller> byToken(@Nullable String shown) {
+        return matches(shown) ? Optional.of(Caller.ADMIN) : Optional.empty();
     }
 
     /** Whether a text is the token; takes the same time wherever they differ. */
-    public boolean matches(@Nullable String shown) {
+    private boolean matches(@Nullable String shown) {
         return shown != null
                 && expected.get()
                         .map(t -> MessageDigest.isEqual(bytes(t), bytes(shown.strip())))
