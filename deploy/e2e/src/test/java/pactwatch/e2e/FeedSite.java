@@ -28,6 +28,7 @@ final class FeedSite implements AutoCloseable {
     private final HttpServer server;
     private final String host;
     private final Map<String, List<Item>> feeds = new ConcurrentHashMap<>();
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final AtomicInteger notModified = new AtomicInteger();
 
     private FeedSite(HttpServer server, String host) {
@@ -66,6 +67,11 @@ final class FeedSite implements AutoCloseable {
         feeds.computeIfAbsent(feed, _ -> new CopyOnWriteArrayList<>()).addAll(List.of(items));
     }
 
+    /** Shows a page in HTML, such as one that names a feed. */
+    void show(String page, String html) {
+        pages.put(page, html);
+    }
+
     int notModifiedAnswers() {
         return notModified.get();
     }
@@ -73,6 +79,14 @@ final class FeedSite implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String feed = exchange.getRequestURI().getPath().substring(1);
+            String page = pages.get(feed);
+            if (page != null) {
+                byte[] html = page.getBytes(UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+                exchange.sendResponseHeaders(200, html.length);
+                exchange.getResponseBody().write(html);
+                return;
+            }
             List<Item> items = feeds.get(feed);
             if (items == null) {
                 exchange.sendResponseHeaders(404, -1);
