@@ -25,8 +25,8 @@ final class SourceDocs {
     private static final Pattern COMMENT =
             Pattern.compile(
                     "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[^\\n]*\\s+)*(?:@JsonSubTypes\\(\\{.*?}\\)\\s+)?(?:public"
-                        + " |private |static |sealed |final )*(?:record|enum|interface|class)"
-                        + " (\\w+)",
+                            + " |private |static |sealed |final )*(?:record|enum|interface|class)"
+                            + " (\\w+)",
                     Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("@param (\\w+) ([^@]*)");
 

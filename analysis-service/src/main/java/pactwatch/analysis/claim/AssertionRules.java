@@ -75,7 +75,12 @@ final class AssertionRules {
             boolean isTurned =
                     own.get() == POSSIBLE
                             && (scope.isDenied() || scope.before("DENY", Scope.SHORT));
-            return isTurned ? is(DENIED, "negated") : is(own.get(), "its own words");
+            if (isTurned) {
+                return is(DENIED, "negated");
+            }
+            return own.get() == POSSIBLE && isDemanded()
+                    ? is(DEMANDED, "demanded")
+                    : is(own.get(), "its own words");
         }
         if (scope.isAttribute()) {
             return is(ACTUAL, "taken for granted");
@@ -127,7 +132,12 @@ final class AssertionRules {
         if (scope.isRefuted()) {
             return is(DENIED, "denied");
         }
-        boolean isAhead = frame.trigger().value().equals("FUT") || scope.before("FUTURE", 5);
+        boolean isAhead =
+                frame.trigger().value().equals("FUT")
+                        || scope.before("FUTURE", 5)
+                        || scope.after("FUTURE", 2)
+                        || scope.before("GOINGTO", Scope.SHORT)
+                        || (scope.before("WOULD", Scope.SHORT) && reading.has("SAY"));
         boolean isStay = frame.kind() == Kind.BOYCOTT || frame.kind() == Kind.RESUMPTION;
         return isAhead && isStay
                 ? is(ANNOUNCED, "announced not to be done")
@@ -135,7 +145,7 @@ final class AssertionRules {
     }
 
     private Decision finite() {
-        if (scope.isImperative()) {
+        if (scope.isImperative() || scope.isCalledFor()) {
             return is(DEMANDED, "an imperative");
         }
         if (scope.before("INTENT", 2) && !scope.before("SAY", 2)) {
@@ -189,7 +199,7 @@ final class AssertionRules {
         }
         boolean isModal = scope.before("MODAL", Scope.SHORT);
         if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
-            return teller.isGuesser() ? is(POSSIBLE, "a forecast") : decided();
+            return teller.isGuesser() && !isOwnDecision() ? is(POSSIBLE, "a forecast") : decided();
         }
         if (isModal && (!frame.isEventful() || scope.isUnsure())) {
             return is(POSSIBLE, "modal");
@@ -205,6 +215,12 @@ final class AssertionRules {
         return frame.isEventful()
                 ? is(ACTUAL, "told as done")
                 : is(POSSIBLE, "not said to be done");
+    }
+
+    /** "Armenia's decision to freeze …": whoever speaks of it takes it for granted. */
+    private boolean isOwnDecision() {
+        int at = frame.trigger().from() - 2;
+        return reading.form(at).equals("decision") && reading.form(at + 1).equals("to");
     }
 
     /** "Decided to suspend" has suspended; "decided to leave" is still to leave. */
@@ -238,6 +254,7 @@ final class AssertionRules {
         boolean isGuess =
                 scope.before("MODAL", Scope.SHORT + 2)
                         || scope.after("MODAL", Scope.SHORT)
+                        || scope.after("WOULD", 2)
                         || scope.isHypothetical();
         if (frame.kind() == Kind.ASSISTANCE_REQUEST && scope.after("MODAL", Scope.SHORT)) {
             return is(POSSIBLE, "modal");

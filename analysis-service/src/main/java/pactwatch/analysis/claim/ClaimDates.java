@@ -39,7 +39,13 @@ final class ClaimDates {
                     .findFirst()
                     .orElse(null);
         }
-        return nearest(dates.stream().filter(d -> !isSaid(d)).toList()).orElse(null);
+        return nearest(dates.stream().filter(d -> !isSaid(d) && !isOfOther(d)).toList())
+                .orElse(null);
+    }
+
+    /** "Seven years after it walked out" dates what comes after it. */
+    private boolean isOfOther(EventDate date) {
+        return words.is("AFTER", reading.form(date.to() - 1)) && frame.trigger().from() < date.to();
     }
 
     /** The date that a verb of saying governs. */

@@ -28,6 +28,10 @@ final class ClaimWriter {
         this.version = version;
     }
 
+    ArticleRef reference() {
+        return reference;
+    }
+
     Claim claim(Draft draft, @Nullable String eventDate) {
         Reading reading = draft.reading();
         Sentence sentence = reading.sentence();

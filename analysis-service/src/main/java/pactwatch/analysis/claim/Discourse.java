@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param asker who was told to ask for help, in the whole article
  * @param wasHelpAsked whether the article tells of a request for help
  * @param isDrill whether the article tells of an exercise
+ * @param isGathering whether the article opens with a meeting of the pact
+ * @param isPactForce whether the article names a force of the pact
  * @param knownHost the member that the sourced past knows a force of the pact in, if it is named
  * @param parties states that may act as parties of the pact
  * @param leading the state that leads the pact
@@ -26,6 +28,8 @@ record Discourse(
         @Nullable String asker,
         boolean wasHelpAsked,
         boolean isDrill,
+        boolean isGathering,
+        boolean isPactForce,
         @Nullable String knownHost,
         Set<String> parties,
         @Nullable String leading) {
@@ -34,7 +38,10 @@ record Discourse(
     static Discourse opening(
             boolean pactIsTopic,
             @Nullable String mainMember,
+            List<String> neighbours,
             boolean isDrill,
+            boolean isGathering,
+            boolean isPactForce,
             @Nullable String knownHost,
             Set<String> parties,
             @Nullable String leading) {
@@ -42,10 +49,12 @@ record Discourse(
                 pactIsTopic,
                 mainMember,
                 null,
-                List.of(),
+                neighbours,
                 null,
                 false,
                 isDrill,
+                isGathering,
+                isPactForce,
                 knownHost,
                 parties,
                 leading);

@@ -33,12 +33,19 @@ final class Drafts {
     List<Draft> of(List<Reading> readings) {
         List<Draft> drafts = new ArrayList<>();
         Speaker previous = null;
+        List<Draft> last = List.of();
         for (Reading reading : readings) {
             if (drafts.size() >= DRAFTS_MAX) {
                 return drafts.subList(0, DRAFTS_MAX);
             }
             Speaker said = Speakers.of(reading, previous);
-            drafts.addAll(of(reading, said));
+            List<Draft> here = of(reading, said);
+            if (here.isEmpty()) {
+                drafts.addAll(Denials.of(reading, last, said));
+            } else {
+                last = here;
+            }
+            drafts.addAll(here);
             previous = said == null ? previous : said;
         }
         return drafts;
@@ -109,6 +116,7 @@ final class Drafts {
             case INTERVENTION -> !isLeader || !frame.trigger().value().equals("PAST");
             case INTERVENTION_END -> isParty && !isLeader;
             case OBSERVER -> !isLeader;
+            case WITHDRAWAL, BOYCOTT, DUES_REFUSED, SUSPENSION, RESUMPTION, AFFIRMATION -> isParty;
             default -> true;
         };
     }

@@ -2,6 +2,7 @@ package pactwatch.analysis.claim;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.learned.Finding;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Passage;
 import pactwatch.analysis.learned.SecondReader;
-import pactwatch.analysis.learned.Verdict;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.statement.StatementReader;
 import pactwatch.ingest.contract.Article;
@@ -24,11 +27,12 @@ import pactwatch.ingest.contract.Article;
 /**
  * Finds the claims of an article: sentences are read with what they refer back to, triggers become
  * frames, frames become drafts with assertion and dates, and the drafts of an article settle what
- * is news. Where weights were trained, a second reader doubts. Safe for many threads.
+ * is news. Where weights were trained, a second reader doubts, and adds what they missed. Safe for
+ * many threads.
  */
 public final class Extractor {
 
-    private static final String RULES_VERSION = "rules-3";
+    private static final String RULES_VERSION = "rules-6";
     private static final int LEAD_SENTENCES = 2;
 
     private final Pack pack;
@@ -80,7 +84,8 @@ public final class Extractor {
     }
 
     private static boolean namesPact(List<Reading> readings) {
-        return readings.stream().anyMatch(r -> !r.pacts().isEmpty());
+        return readings.stream()
+                .anyMatch(r -> !r.pacts().isEmpty() || (r.isTitle() && r.pactIsTopic()));
     }
 
     /** The claims of one version of an article, in the order of the text, the title's first. */
@@ -88,16 +93,34 @@ public final class Extractor {
         String language = Languages.of(article);
         FirstReading first = first(article, language);
         SecondReader reader = readers.get(language);
-        return reader == null
-                ? first.claims()
-                : Revision.of(first.claims(), verdicts(reader, article, first));
+        ArticleRef reference = first.reference();
+        if (reader == null || reference == null) {
+            return first.claims();
+        }
+        SecondReader.Judgement judgement = judgement(reader, article, first);
+        List<Claim> claims = new ArrayList<>(Revision.of(first.claims(), judgement.verdicts()));
+        List<Finding> findings = judgement.findings().stream().filter(this::isPlausible).toList();
+        claims.addAll(FoundClaims.of(article, reference, pack, version(), day(article), findings));
+        return List.copyOf(claims);
     }
 
-    private static List<Verdict> verdicts(
+    private static SecondReader.Judgement judgement(
             SecondReader reader, Article article, FirstReading first) {
-        return reader.reads(first.sentences(), first.claims())
-                ? reader.read(day(article), first.passages().get(), first.claims())
-                : List.of();
+        List<Passage> passages =
+                reader.reads(first.sentences()) ? first.passages().get() : List.of();
+        return reader.read(day(article), passages, first.claims());
+    }
+
+    /** Whoever never was a party can only join, watch or ask. */
+    private boolean isPlausible(Finding finding) {
+        boolean isParty =
+                pack.member(finding.member()).map(m -> m.partySince() != null).orElse(false);
+        boolean isLeader = finding.member().equals(pack.leadingMember());
+        return switch (finding.kind()) {
+            case ACCESSION, OBSERVER -> !isLeader;
+            case INTERVENTION, INTERVENTION_END, ASSISTANCE_REFUSAL -> isParty && !isLeader;
+            default -> isParty;
+        };
     }
 
     /** What the rules find in an article, and what the second reader may see of it. */
@@ -114,16 +137,34 @@ public final class Extractor {
         if (reader == null) {
             return List.of();
         }
-        return verdicts(reader, article, first).stream()
-                .map(v ->
-                        String.format(
-                                Locale.ROOT,
-                                "%s %s %.2f: %s",
-                                v.kind(),
-                                v.member(),
-                                v.probability(),
-                                String.join(", ", reader.reasons(v))))
-                .toList();
+        List<String> all = new ArrayList<>();
+        SecondReader.Judgement judgement = judgement(reader, article, first);
+        judgement
+                .verdicts()
+                .forEach(v ->
+                        all.add(doubt(v.kind(), v.member(), v.probability(), reader.reasons(v))));
+        judgement
+                .findings()
+                .forEach(f ->
+                        all.add(
+                                "found "
+                                        + doubt(
+                                                f.kind(),
+                                                f.member(),
+                                                f.probability(),
+                                                reader.reasons(f))));
+        return List.copyOf(all);
+    }
+
+    private static String doubt(
+            Kind kind, String member, double probability, List<String> reasons) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %.2f: %s",
+                kind,
+                member,
+                probability,
+                String.join(", ", reasons));
     }
 
     /**
@@ -131,11 +172,15 @@ public final class Extractor {
      *
      * @param sentences how many there are, the title's too
      * @param passages made when they are asked for
+     * @param reference of the article; absent where nothing was read
      */
     private record FirstReading(
-            List<Claim> claims, int sentences, Supplier<List<Passage>> passages) {
+            List<Claim> claims,
+            int sentences,
+            Supplier<List<Passage>> passages,
+            @Nullable ArticleRef reference) {
 
-        static final FirstReading NOTHING = new FirstReading(List.of(), 0, List::of);
+        static final FirstReading NOTHING = new FirstReading(List.of(), 0, List::of, null);
     }
 
     private FirstReading first(Article article, String language) {
@@ -156,7 +201,8 @@ public final class Extractor {
         return new FirstReading(
                 Selection.withoutRepetition(claims(writer, readings, drafts, dates)),
                 readings.size(),
-                () -> Passages.of(readings, dates));
+                () -> Passages.of(readings, dates),
+                writer.reference());
     }
 
     private FirstReading stated(Article article, String language) {
@@ -169,7 +215,8 @@ public final class Extractor {
                 Selection.withoutRepetition(
                         StatedClaims.of(article, pack.code(), version(), reading)),
                 reading.size(),
-                reading.passages());
+                reading.passages(),
+                ArticleRefs.of(article, reading.sentences(), reading.credit()));
     }
 
     /** Why the article is read as it is, frame by frame; empty if it is not read by frames. */

@@ -107,7 +107,8 @@ final class ForceFrames {
         boolean isOurs =
                 PactObjects.hasPact(reading, trigger, PactObjects.SENTENCE_WINDOW)
                         || (reading.pactIsTopic() && !reading.has("RIVAL"));
-        boolean isBack = reading.hasWithin("BACK", trigger.to(), trigger.to() + 1);
+        boolean isBack =
+                trigger.length() == 1 && reading.hasWithin("BACK", trigger.to(), trigger.to() + 1);
         boolean isElection = reading.has("ELECTION");
         if (isBack || isElection) {
             return;
@@ -158,7 +159,10 @@ final class ForceFrames {
                         reading.pacts().stream()
                                 .noneMatch(
                                         p -> PactObjects.distance(p, f) <= PactObjects.NEAR_WINDOW))
-                .filter(_ -> pactForces(reading).isEmpty())
+                .filter(f ->
+                        pactForces(reading).isEmpty()
+                                && (!reading.discourse().isPactForce()
+                                        || reading.hasWithin("FOREIGN", f.from() - 2, f.to() + 1)))
                 .isPresent();
     }
 
@@ -212,7 +216,7 @@ final class ForceFrames {
 
     /** Named in the sentence, or known from the sourced past and named in the article. */
     private static Optional<String> host(Reading reading, Mark force) {
-        return reading.members().stream()
+        return reading.places().stream()
                 .filter(m -> m.from() >= force.to())
                 .filter(m -> Places.isWithin(reading, m))
                 .map(Mark::value)

@@ -33,7 +33,7 @@ final class FrameFinder {
             }
             Mark trigger = inContext(reading, mark);
             switch (trigger.category()) {
-                case "EXIT", "EXPEL", "EXITFROM" -> MembershipFrames.exit(reading, trigger, frames);
+                case "EXIT", "EXPEL", "EXITFROM" -> ExitFrames.exit(reading, trigger, frames);
                 case "FREEZE" -> MembershipFrames.freeze(reading, trigger, frames);
                 case "NOFORMAT" -> MembershipFrames.noFormat(reading, trigger, frames);
                 case "RESUME" -> MembershipFrames.resume(reading, trigger, frames);
@@ -73,7 +73,11 @@ final class FrameFinder {
                 (mark.is("FREEZE") || mark.is("REJOIN"))
                         && reading.marks().stream()
                                 .anyMatch(m -> isEndOfFreeze(m) && isWithin(mark, m));
-        return isExcludedHedge || isEndOfOther || isPartOfName || isLifted;
+        boolean isForComment =
+                (mark.is("ASK") || mark.is("IS_ASSISTANCE_REQUEST"))
+                        && Set.of("comment", "comments", "interview")
+                                .contains(reading.form(mark.to() + 1));
+        return isForComment || isExcludedHedge || isEndOfOther || isPartOfName || isLifted;
     }
 
     private static boolean isEndOfFreeze(Mark mark) {

@@ -16,6 +16,7 @@ final class FrictionFrames {
     private static final int WINDOW = 9;
     private static final int NEAR = 5;
     private static final int SIDES = 2;
+    private static final int HEAD_SENTENCES = 6;
 
     private FrictionFrames() {}
 
@@ -63,11 +64,17 @@ final class FrictionFrames {
     static void absence(Reading reading, Mark trigger, List<Frame> frames) {
         boolean isUndone = Negations.isUndone(reading, trigger);
         boolean isAway = trigger.is("SKIP") || isUndone;
+        boolean isWholePact =
+                trigger.is("SKIP")
+                        && reading.form(trigger.from()).startsWith("boycott")
+                        && PactObjects.hasPact(reading, trigger, NEAR);
         boolean isMeeting =
-                reading.hasNear("MEETING", trigger, WINDOW)
-                        || (trigger.is("SKIP") && reading.has("MEETING"));
+                isWholePact
+                        || reading.hasNear("MEETING", trigger, WINDOW)
+                        || (trigger.is("SKIP") && reading.has("MEETING"))
+                        || (reading.discourse().isGathering() && isAbsence(reading, trigger));
         boolean isFormat = reading.hasNear("NOFORMAT", trigger, NEAR);
-        if (!isAway || !isMeeting || isFormat) {
+        if (!isAway || !isMeeting || isFormat || reading.has("EXCUSED")) {
             return;
         }
         if (PactObjects.inReach(reading, trigger).isEmpty()) {
@@ -75,8 +82,21 @@ final class FrictionFrames {
         }
         for (String member : Members.subjects(reading, trigger, trigger)) {
             Frame frame = Frame.of(reading, Kind.BOYCOTT, member, trigger, "absence");
-            frames.add(trigger.is("SKIP") ? frame : frame.holdingNegation());
+            boolean holdsNone = reading.hasWithin("NEG", trigger.from(), trigger.to());
+            frames.add(trigger.is("SKIP") && !holdsNone ? frame : frame.holdingNegation());
         }
+    }
+
+    /** "Nobody came": of the meeting that the article is about, whatever else is named. */
+    private static boolean isAbsence(Reading reading, Mark trigger) {
+        boolean isWhole = trigger.is("SKIP") && trigger.length() > 2;
+        boolean isThere =
+                reading.places().stream().anyMatch(p -> p.from() == trigger.to())
+                        || reading.form(trigger.to() + 1).equals("capital");
+        return (isWhole || isThere || reading.endsObject(trigger.to()))
+                && !reading.has("RIVAL")
+                && !reading.hasWithin("FORCE", trigger.from(), trigger.to())
+                && reading.index() < HEAD_SENTENCES;
     }
 
     static void dues(Reading reading, Mark trigger, List<Frame> frames) {
@@ -115,7 +135,7 @@ final class FrictionFrames {
 
     private static List<String> sides(Reading reading) {
         Set<String> here = new LinkedHashSet<>();
-        reading.members().stream()
+        reading.places().stream()
                 .map(Mark::value)
                 .filter(reading::isParty)
                 .filter(m -> !reading.isLeading(m))

@@ -2,6 +2,8 @@ package pactwatch.analysis.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
 
@@ -29,12 +31,42 @@ final class HelpFrames {
                 reading.pacts().stream()
                         .anyMatch(p ->
                                 p.from() >= trigger.to() && p.from() - trigger.to() <= NEAR * 2);
-        Members.subjects(reading, trigger, trigger).stream()
+        String asker = direct(reading, trigger);
+        List<String> askers =
+                asker == null ? Members.subjects(reading, trigger, trigger) : List.of(asker);
+        askers.stream()
                 .filter(m -> !reading.isLeading(m) || namesPact)
                 .forEach(m ->
                         frames.add(
                                 Frame.of(
                                         reading, Kind.ASSISTANCE_REQUEST, m, trigger, "help.ask")));
+    }
+
+    /**
+     * "Moscow asked", "Minsk has not asked": who stands before the verb, even the leading state.
+     */
+    private static @Nullable String direct(Reading reading, Mark trigger) {
+        return reading.members().stream()
+                .filter(m -> m.to() <= trigger.from() && !trigger.value().equals("NOUN"))
+                .filter(m -> !Members.isGoverned(reading, m))
+                .filter(m -> isOnlyVerbal(reading, m.to(), trigger.from()))
+                .map(Mark::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOnlyVerbal(Reading reading, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean isPart =
+                    reading.hasWithin("AUX", i, i + 1)
+                            || reading.hasWithin("NEG", i, i + 1)
+                            || Set.of("had", "has", "did", "does", "yet", "also", "already")
+                                    .contains(reading.form(i));
+            if (!isPart) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCloseNoun(Mark trigger, Mark help) {
@@ -100,6 +132,7 @@ final class HelpFrames {
         Optional<String> named =
                 reading.members().stream()
                         .filter(m -> !reading.isLeading(m.value()) && reading.isParty(m.value()))
+                        .filter(m -> !Set.of("in", "at").contains(reading.form(m.from() - 1)))
                         .min((a, b) ->
                                 Integer.compare(
                                         PactObjects.distance(a, trigger),

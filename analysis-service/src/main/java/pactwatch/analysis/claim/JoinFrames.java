@@ -3,19 +3,26 @@ package pactwatch.analysis.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.text.Mark;
 
 /** Frames of joining, coming back, staying and observing. */
 final class JoinFrames {
 
+    /** "Joined by video": a meeting. */
+    private static final Set<String> BY_LINK = Set.of("by", "via", "remotely", "online");
+
     private JoinFrames() {}
 
     static void join(Reading reading, Mark trigger, List<Frame> frames) {
+        boolean isByLink = BY_LINK.contains(reading.form(trigger.to()));
         boolean isOfForce =
                 trigger.value().equals("NOUN")
                         && reading.hasWithin("FORCE", trigger.from(), trigger.to() + 4);
-        if (isOfForce || reading.hasNear("OBSERVER", trigger, PactObjects.NEAR_WINDOW)) {
+        if (isByLink
+                || isOfForce
+                || reading.hasNear("OBSERVER", trigger, PactObjects.NEAR_WINDOW)) {
             return;
         }
         boolean namesMembership = reading.hasWithin("MEMBERSHIP", trigger.from(), trigger.to());
@@ -36,7 +43,9 @@ final class JoinFrames {
             object = PactObjects.topicAsObject(reading, trigger);
         }
         boolean isDecision =
-                reading.hasWithin("DUES", trigger.from(), trigger.to() + PactObjects.OBJECT_WINDOW);
+                reading.hasWithin("DUES", trigger.from(), trigger.to() + PactObjects.OBJECT_WINDOW)
+                        || (object.isPresent()
+                                && reading.hasWithin("DECIDE", trigger.to(), object.get().from()));
         if (object.isEmpty()
                 || isDecision
                 || reading.hasWithin("FORCE", trigger.to(), object.get().to() + 5)) {
@@ -62,7 +71,10 @@ final class JoinFrames {
         boolean isOfForce = reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW);
         boolean isElsewhere =
                 object.isPresent() && PactObjects.isNearerRival(reading, trigger, object.get());
-        if (object.isPresent() && !isOfForce && !isElsewhere) {
+        boolean isOfTalk =
+                object.isPresent()
+                        && reading.hasWithin("TALKED", trigger.to(), object.get().from());
+        if (object.isPresent() && !isOfForce && !isElsewhere && !isOfTalk) {
             List<Frame> back = new ArrayList<>();
             MembershipFrames.addMembers(
                     reading, Kind.ACCESSION, trigger, object.get(), "rejoin", back);

@@ -19,6 +19,7 @@ import pactwatch.analysis.text.Patterns;
 /** The words of one language: the closed lexicon from its file, and the names of the pack. */
 record Lexicon(
         String language,
+        String pact,
         Patterns patterns,
         Morphology morphology,
         TimeWords timeWords,
@@ -27,6 +28,9 @@ record Lexicon(
         List<BaselineEntry> baseline) {
 
     private static final int COLUMNS = 3;
+
+    /** Category of places within a member. */
+    static final String PLACE = "PLACE";
 
     /** Words before a noun that was named before. */
     static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "their", "a");
@@ -56,6 +60,7 @@ record Lexicon(
         addAll(patterns, "RIVAL", "x", pack.rivals(), language);
         for (Pack.Member member : pack.members()) {
             addAll(patterns, "MEMBER", member.code(), member.forms(), language);
+            addAll(patterns, PLACE, member.code(), member.places(), language);
             for (Pack.Leader leader : member.leaders()) {
                 addAll(patterns, "MEMBER", member.code(), leader.forms(), language);
                 addAll(
@@ -68,6 +73,7 @@ record Lexicon(
         }
         return new Lexicon(
                 language,
+                pack.code(),
                 patterns.build(),
                 Morphology.ofLanguage(language),
                 TimeWords.of(language),

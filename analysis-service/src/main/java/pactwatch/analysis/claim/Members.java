@@ -11,6 +11,10 @@ import pactwatch.analysis.text.Mark;
 final class Members {
 
     private static final int LIST_GAP_MAX = 2;
+
+    /** Words between a state and the name of who leads it: "Belarusian president …". */
+    private static final int TITLE_MAX = 2;
+
     private static final int LEAD_SENTENCES = 6;
     private static final int RELATIVE_MAX = 8;
     private static final int PACT_SUBJECT_MAX = 8;
@@ -73,8 +77,10 @@ final class Members {
 
     /** "There were even cases of withdrawal" speaks of nobody in particular. */
     private static boolean isOfNobody(Reading reading, Mark trigger) {
+        boolean isKnown = trigger.is("FREEZE") && reading.form(trigger.from() - 1).equals("the");
         return trigger.value().equals("NOUN")
                 && !reading.isTitle()
+                && !isKnown
                 && reading.members().isEmpty()
                 && !OWN.contains(reading.form(trigger.from() - 1))
                 && !reading.has("STATENOUN")
@@ -111,6 +117,14 @@ final class Members {
     }
 
     private static boolean isAddressee(Reading reading, Mark member) {
+        return isAddressed(reading, member)
+                || reading.members().stream()
+                        .filter(m -> m.value().equals(member.value()) && m.to() <= member.from())
+                        .filter(m -> member.from() - m.to() <= TITLE_MAX)
+                        .anyMatch(m -> isAddressed(reading, m));
+    }
+
+    private static boolean isAddressed(Reading reading, Mark member) {
         return ADDRESSING.contains(reading.form(member.from() - 1))
                 || ADDRESSING.contains(reading.form(member.from() - 2));
     }
@@ -262,7 +276,9 @@ final class Members {
 
     private static boolean isListed(Reading reading, Mark left, Mark right) {
         int gap = right.from() - left.to();
-        if (gap < 1 || gap > LIST_GAP_MAX) {
+        boolean isReferring =
+                reading.hasWithin("STATENOUN", right.from(), right.to()) && isSite(reading, left);
+        if (gap < 1 || gap > LIST_GAP_MAX || isReferring) {
             return false;
         }
         for (int i = left.to(); i < right.from(); i++) {

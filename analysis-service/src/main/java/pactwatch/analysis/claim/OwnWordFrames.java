@@ -3,6 +3,7 @@ package pactwatch.analysis.claim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Kind;
@@ -18,6 +19,9 @@ final class OwnWordFrames {
             Arrays.stream(Kind.values())
                     .collect(Collectors.toMap(k -> PREFIX + k.name(), Function.identity()));
 
+    /** Words between a plea and whom it is from. */
+    private static final int FROM_WINDOW = 4;
+
     private OwnWordFrames() {}
 
     static void find(Reading reading, Mark trigger, List<Frame> frames) {
@@ -29,12 +33,14 @@ final class OwnWordFrames {
                 kind == Kind.ASSISTANCE_REFUSAL
                         && reading.hasWithin("ASK", trigger.from() - 2, trigger.to());
         for (String member : members(reading, trigger, kind)) {
+            boolean isBack = kind == Kind.RESUMPTION && !reading.isParty(member);
             if (namesPlea) {
                 frames.add(
                         Frame.of(reading, Kind.ASSISTANCE_REQUEST, member, trigger, "own-word.plea")
                                 .holdingNegation());
             }
-            Frame frame = Frame.of(reading, kind, member, trigger, "own-word." + kind.name());
+            Kind told = isBack ? Kind.ACCESSION : kind;
+            Frame frame = Frame.of(reading, told, member, trigger, "own-word." + told.name());
             frames.add(isAskedFor(kind) ? frame : frame.holdingNegation());
         }
     }
@@ -64,13 +70,33 @@ final class OwnWordFrames {
                             .orElseGet(() -> Members.subjects(reading, trigger, trigger));
             case ASSISTANCE_REFUSAL -> HelpFrames.inNeed(reading, trigger).stream().toList();
             case ASSISTANCE_REQUEST ->
-                    Members.subjects(reading, trigger, trigger).stream()
-                            .filter(m ->
-                                    !reading.isLeading(m)
-                                            || PactObjects.hasPact(
-                                                    reading, trigger, PactObjects.NEAR_WINDOW))
-                            .toList();
+                    asker(reading, trigger)
+                            .map(List::of)
+                            .orElseGet(() ->
+                                    Members.subjects(reading, trigger, trigger).stream()
+                                            .filter(m ->
+                                                    !reading.isLeading(m)
+                                                            || PactObjects.hasPact(
+                                                                    reading,
+                                                                    trigger,
+                                                                    PactObjects.NEAR_WINDOW))
+                                            .toList());
             default -> Members.subjects(reading, trigger, trigger);
         };
+    }
+
+    /** "No appeal from Russia": even the leading state, if it is said so. */
+    private static Optional<String> asker(Reading reading, Mark trigger) {
+        boolean isDenied = trigger.value().equals("DENIED");
+        return reading.members().stream()
+                .filter(_ -> isDenied)
+                .filter(m ->
+                        m.to() == trigger.from()
+                                || m.to() + 1 == trigger.from()
+                                || (m.from() >= trigger.from()
+                                        && m.from() - trigger.to() <= FROM_WINDOW
+                                        && reading.form(m.from() - 1).equals("from")))
+                .map(Mark::value)
+                .findFirst();
     }
 }

@@ -45,7 +45,7 @@ final class Places {
         }
         boolean isNoun = trigger.value().equals("NOUN");
         Optional<Mark> entered =
-                reading.members().stream()
+                reading.places().stream()
                         .filter(m ->
                                 m.from() == trigger.to() || (isNoun && m.to() == trigger.from()))
                         .findFirst();
@@ -61,6 +61,7 @@ final class Places {
                     next < reading.sentence().size() && reading.sentence().token(next).isCapital();
             boolean isKnown =
                     reading.hasWithin("PACT", next, next + 1)
+                            || reading.hasWithin("STATENOUN", next - 1, next + 1)
                             || reading.hasWithin("MEMBER", next, next + 1);
             if (TOWARDS.contains(reading.form(i)) && isName && !isKnown) {
                 return true;
@@ -71,7 +72,7 @@ final class Places {
 
     /** The member that "to", "in" or "into" governs nearest to a trigger. */
     static Optional<String> named(Reading reading, Mark trigger) {
-        return reading.members().stream()
+        return reading.places().stream()
                 .filter(m -> INTO.contains(prepositionOf(reading, m)))
                 .filter(m -> PactObjects.distance(m, trigger) <= NAMED_WINDOW)
                 .filter(m -> !PactObjects.isBreakBetween(reading, trigger.to(), m.from()))
@@ -82,6 +83,7 @@ final class Places {
     private static Optional<String> lastPlace(Reading reading) {
         boolean isLead = reading.index() < LEAD_SENTENCES;
         return Optional.ofNullable(reading.lastPlace())
+                .or(() -> Optional.ofNullable(reading.discourse().knownHost()))
                 .or(() -> Optional.ofNullable(isLead ? reading.lastMember() : null));
     }
 
@@ -92,7 +94,7 @@ final class Places {
     /** Where a force leaves from. */
     static Optional<String> place(Reading reading, Mark trigger) {
         Optional<String> governed =
-                reading.members().stream()
+                reading.places().stream()
                         .filter(m -> OUT_OF.contains(prepositionOf(reading, m)))
                         .min((a, b) ->
                                 Integer.compare(
@@ -100,13 +102,11 @@ final class Places {
                                         PactObjects.distance(b, trigger)))
                         .map(Mark::value);
         Optional<String> left =
-                reading.members().stream()
+                reading.places().stream()
                         .filter(m -> m.from() == trigger.to())
                         .map(Mark::value)
                         .findFirst();
-        return left.or(() -> governed)
-                .or(() -> lastPlace(reading))
-                .or(() -> Optional.ofNullable(reading.discourse().knownHost()));
+        return left.or(() -> governed).or(() -> lastPlace(reading));
     }
 
     /** The preposition before a member, over articles and the like. */

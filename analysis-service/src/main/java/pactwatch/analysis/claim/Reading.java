@@ -1,6 +1,7 @@
 package pactwatch.analysis.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -54,7 +55,7 @@ record Reading(
                     "treaty");
 
     private static final Set<String> NEEDS_CAPITAL =
-            Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT");
+            Set.of("PACT", "RIVAL", "MEMBER", "LEADER", "SECRETARIAT", Lexicon.PLACE);
 
     /**
      * Drops marks of names that are not written as names, and rivals inside the pact's own names.
@@ -204,13 +205,25 @@ record Reading(
 
     /** Mentions of members, by position; of overlapping ones the longest. */
     static List<Mark> members(Marks marks) {
-        List<Mark> members = new ArrayList<>();
-        for (Mark mark : marks.of("MEMBER")) {
-            Mark last = members.isEmpty() ? null : members.getLast();
+        return apart(marks.of("MEMBER"));
+    }
+
+    /** Mentions of members and of places within them, by position. */
+    List<Mark> places() {
+        List<Mark> all = new ArrayList<>(marks.of("MEMBER"));
+        all.addAll(marks.of(Lexicon.PLACE));
+        all.sort(Comparator.comparingInt(Mark::from));
+        return apart(all);
+    }
+
+    private static List<Mark> apart(List<Mark> all) {
+        List<Mark> apart = new ArrayList<>();
+        for (Mark mark : all) {
+            Mark last = apart.isEmpty() ? null : apart.getLast();
             if (last == null || mark.from() >= last.to()) {
-                members.add(mark);
+                apart.add(mark);
             }
         }
-        return members;
+        return apart;
     }
 }

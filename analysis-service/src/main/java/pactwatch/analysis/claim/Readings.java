@@ -3,29 +3,22 @@ package pactwatch.analysis.claim;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import pactwatch.analysis.contract.Assertion;
-import pactwatch.analysis.contract.Claim;
-import pactwatch.analysis.contract.Kind;
-import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Marks;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.SentenceReader;
+import pactwatch.analysis.text.Token;
 import pactwatch.ingest.contract.Article;
 
 /** Reads an article sentence by sentence and keeps in mind what it is about. */
 final class Readings {
-    private static final int TITLE_WEIGHT = 3;
-
     private static final int SIDES = 2;
+
+    /** Words before the dash of a dateline. */
+    private static final int DATELINE_MAX = 12;
 
     private static final int LEAD_SENTENCES = 6;
 
@@ -34,7 +27,8 @@ final class Readings {
     /** A subject stands among the first words of a sentence. */
     private static final int SUBJECT_MAX = 6;
 
-    private record Marked(Sentence sentence, Marks marks, int index, boolean isTitle) {}
+    /** A sentence with its marks, before what they refer to is known. */
+    record Marked(Sentence sentence, Marks marks, int index, boolean isTitle) {}
 
     private final Lexicon lexicon;
 
@@ -44,21 +38,7 @@ final class Readings {
 
     private Readings(Lexicon lexicon, List<Marked> all, LocalDate published) {
         this.lexicon = lexicon;
-        boolean namesPact =
-                all.stream()
-                        .anyMatch(s ->
-                                s.marks().has("PACT")
-                                        || s.marks().of("PACTNOUN").stream()
-                                                .anyMatch(m ->
-                                                        PactMentions.isDescribed(s.marks(), m)));
-        discourse =
-                Discourse.opening(
-                        namesPact,
-                        mainMember(all),
-                        all.stream().anyMatch(s -> s.marks().has("EXERCISE")),
-                        knownHost(all, published),
-                        lexicon.parties(),
-                        lexicon.leadingMember());
+        discourse = new Opening(lexicon, all).discourse(published);
     }
 
     /** The title, then the text. */
@@ -80,7 +60,36 @@ final class Readings {
 
     private static Marked marked(Lexicon lexicon, Sentence sentence, int index, boolean isTitle) {
         Marks marks = Reading.sound(sentence, lexicon.patterns().find(sentence));
-        return new Marked(sentence, marks, index, isTitle);
+        int told = isTitle || index > 0 ? 0 : afterDateline(sentence);
+        boolean namesOther =
+                told > 0 && marks.of("MEMBER").stream().anyMatch(m -> m.from() >= told);
+        Marks own =
+                namesOther
+                        ? Marks.of(
+                                marks.stream()
+                                        .filter(m -> !m.is("MEMBER") || m.from() >= told)
+                                        .toList())
+                        : marks;
+        return new Marked(sentence, own, index, isTitle);
+    }
+
+    /** "TBILISI, June 12 (Wire) -": where somebody writes says nothing of whom; 0 without it. */
+    private static int afterDateline(Sentence sentence) {
+        int last = Math.min(DATELINE_MAX, sentence.size());
+        for (int i = 1; i < last; i++) {
+            String form = sentence.token(i).form();
+            boolean isDash = form.equals("-") || form.equals("--");
+            if (isDash) {
+                boolean isPlace = i == 1 || isDatelineEnd(sentence.token(i - 1));
+                boolean isFollowed = i + 1 < sentence.size() && sentence.token(i + 1).isCapital();
+                return isPlace && isFollowed ? i + 1 : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isDatelineEnd(Token token) {
+        return token.is(")") || token.is(".") || Character.isDigit(token.form().charAt(0));
     }
 
     private Reading read(Marked marked) {
@@ -99,42 +108,6 @@ final class Readings {
                         marked.isTitle());
         remember(reading);
         return reading;
-    }
-
-    /** Where the sourced past knows a force of the pact, if the article names that member. */
-    private @Nullable String knownHost(List<Marked> all, LocalDate published) {
-        Set<String> named = new HashSet<>();
-        all.forEach(s -> s.marks().of("MEMBER").forEach(m -> named.add(m.value())));
-        return lexicon.baseline().stream()
-                .filter(b -> b.kind() == Kind.INTERVENTION && b.assertion() == Assertion.ACTUAL)
-                .filter(b -> b.form() == Claim.Form.FORCE && named.contains(b.member()))
-                .filter(b -> !b.published().isAfter(published.plusDays(1)))
-                .max(Comparator.comparing(BaselineEntry::published))
-                .map(BaselineEntry::member)
-                .orElse(null);
-    }
-
-    /** The member that the article names most, the leading one only if it is alone. */
-    private @Nullable String mainMember(List<Marked> all) {
-        Map<String, Integer> weights = new HashMap<>();
-        for (Marked sentence : all) {
-            int weight = sentence.isTitle() ? TITLE_WEIGHT : 1;
-            sentence.marks().of("MEMBER").stream()
-                    .filter(m -> !isLeader(m))
-                    .filter(m -> !isVenue(sentence.marks(), m))
-                    .forEach(m -> weights.merge(m.value(), weight, Integer::sum));
-        }
-        return weights.entrySet().stream()
-                .max(
-                        Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(null);
-    }
-
-    /** "The Minsk summit" is not about Belarus. */
-    private static boolean isVenue(Marks marks, Mark member) {
-        return marks.at("VENUE", member.to()).isPresent();
     }
 
     /** Whether somebody asks for help somewhere in the article, and who. */
@@ -172,6 +145,8 @@ final class Readings {
                 asker,
                 true,
                 discourse.isDrill(),
+                discourse.isGathering(),
+                discourse.isPactForce(),
                 discourse.knownHost(),
                 discourse.parties(),
                 discourse.leading());
@@ -181,14 +156,15 @@ final class Readings {
         List<Mark> members = reading.members();
         boolean hasRival = reading.has("RIVAL");
         boolean topic = !reading.pacts().isEmpty() || (reading.pactIsTopic() && !hasRival);
+        List<Mark> places = reading.places();
         String place =
-                members.stream()
+                places.stream()
                         .filter(m -> isPlace(reading, m))
                         .map(Mark::value)
                         .reduce((_, b) -> b)
                         .orElse(isForgotten(reading) ? null : discourse.lastPlace());
         placeIndex =
-                members.stream().anyMatch(m -> isPlace(reading, m)) ? reading.index() : placeIndex;
+                places.stream().anyMatch(m -> isPlace(reading, m)) ? reading.index() : placeIndex;
         String last =
                 members.stream()
                         .filter(m -> !Members.isGoverned(reading, m))
@@ -206,6 +182,8 @@ final class Readings {
                         discourse.asker(),
                         discourse.wasHelpAsked(),
                         discourse.isDrill(),
+                        discourse.isGathering(),
+                        discourse.isPactForce(),
                         discourse.knownHost(),
                         discourse.parties(),
                         discourse.leading());

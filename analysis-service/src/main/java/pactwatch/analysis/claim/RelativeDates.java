@@ -75,6 +75,9 @@ final class RelativeDates {
             LocalDate anchor = before == null ? published : before.first();
             return Optional.of(of(at, at + 3, unit, anchor.minus(count, unit)));
         }
+        if (words.is("AFTER", next)) {
+            return Optional.of(of(at, at + 3, unit, published.minus(count, unit)));
+        }
         return words.is("IN", form(at - 1)) && count > 1
                 ? Optional.of(of(at, at + 2, unit, published.plus(count, unit)))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package pactwatch.analysis.claim;
 
 import java.util.List;
 import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.learned.Verdict;
 
 /** What becomes of the rules' claims once the second reader has spoken. */
@@ -16,9 +17,14 @@ final class Revision {
         return claims.stream().filter(c -> !isDoubted(c, verdicts)).toList();
     }
 
+    /** Two sides clash or none does. */
     private static boolean isDoubted(Claim claim, List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(v -> v.kind() == claim.kind() && v.member().equals(claim.member()))
+        List<Verdict> those = verdicts.stream().filter(v -> v.kind() == claim.kind()).toList();
+        if (claim.kind() == Kind.MEMBER_CLASH) {
+            return !those.isEmpty() && those.stream().allMatch(v -> v.probability() < DOUBTFUL);
+        }
+        return those.stream()
+                .filter(v -> v.member().equals(claim.member()))
                 .anyMatch(v -> v.probability() < DOUBTFUL);
     }
 }

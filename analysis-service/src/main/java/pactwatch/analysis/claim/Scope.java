@@ -31,11 +31,25 @@ record Scope(Reading reading, Frame frame) {
 
     /** A question, or a condition before the act. */
     boolean isHypothetical() {
-        return reading.sentence().isQuestion()
+        return isAsked()
                 || isInvertedCondition()
                 || isNotExcluded()
                 || isConditional()
+                || (!frame.holdsNegation() && before("ASKWHY", WIDE))
                 || (after("COND", WIDE) && isUnhappened() && !before("DEMAND", CLOSE));
+    }
+
+    /** A question is what follows the colon: "it froze its part for want of an answer: …?" */
+    private boolean isAsked() {
+        if (!reading.sentence().isQuestion()) {
+            return false;
+        }
+        for (int i = frame.trigger().to(); i < reading.sentence().size(); i++) {
+            if (reading.form(i).equals(":")) {
+                return reading.isTitle();
+            }
+        }
+        return true;
     }
 
     /** "If it leaves"; but "until it left in 2012" tells what came to pass. */
@@ -78,6 +92,14 @@ record Scope(Reading reading, Frame frame) {
     /** "Its frozen membership": a state that is taken for granted. */
     boolean isAttribute() {
         int to = frame.trigger().to();
+        boolean isCancelled =
+                frame.kind() == Kind.EXERCISE_CANCELLED
+                        && reading.hasWithin("EXERCISE", frame.trigger().from() + 1, to)
+                        && reading.form(frame.trigger().from()).endsWith("ed")
+                        && DETERMINERS.contains(reading.form(frame.trigger().from() - 1));
+        if (isCancelled) {
+            return true;
+        }
         boolean isBeforeNoun =
                 reading.hasWithin("MEMBERSHIP", to, to + 1)
                         || reading.hasWithin("PACT", to, to + 1);
@@ -123,7 +145,11 @@ record Scope(Reading reading, Frame frame) {
 
     /** "Has not asked", "no request". */
     boolean isNotAsked() {
-        return isNegated(SHORT) || isWithoutNotice() || after("DENIAL", SHORT);
+        int to = frame.trigger().to();
+        return isNegated(SHORT)
+                || reading.hasWithin("NEG", to, Math.min(frame.to(), to + 1))
+                || isWithoutNotice()
+                || after("DENIAL", SHORT);
     }
 
     boolean isDenied() {
@@ -150,7 +176,17 @@ record Scope(Reading reading, Frame frame) {
 
     /** By "denied", "no plans to", "no notice of", or by what follows. */
     boolean isDeniedFromOutside() {
-        return before("DENY", WIDE) || isWithoutNotice() || isDeniedAfter();
+        return isDenying() || isWithoutNotice() || isDeniedAfter();
+    }
+
+    /** A denial before the act; "if it does not wish to stay it should leave" is none. */
+    private boolean isDenying() {
+        int to = frame.trigger().from();
+        int from = Math.max(frame.from(), to - WIDE);
+        return reading.within("DENY", from, to).stream()
+                .anyMatch(d ->
+                        !reading.hasWithin("COND", frame.from(), d.from())
+                                || !reading.hasWithin("URGED", d.to(), to));
     }
 
     private int negationWindow() {
@@ -194,6 +230,17 @@ record Scope(Reading reading, Frame frame) {
                 && !reading.isTitle()
                 && (at == 0 || (at == 1 && reading.form(0).equals("\"")))
                 && !reading.form(at).endsWith("s");
+    }
+
+    /** "Opposition: cancel the drill": an imperative after a colon. */
+    boolean isCalledFor() {
+        int at = frame.trigger().from();
+        String form = reading.form(at);
+        return reading.isTitle()
+                && !reading.sentence().isQuestion()
+                && reading.form(at - 1).equals(":")
+                && !form.endsWith("s")
+                && !form.endsWith("ed");
     }
 
     boolean isObtained() {

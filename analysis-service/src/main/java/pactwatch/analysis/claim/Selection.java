@@ -5,6 +5,7 @@ import java.util.List;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.contract.Speaker;
 
 /** Which of an article's drafts and claims stand when several sentences speak of one thing. */
 final class Selection {
@@ -22,11 +23,14 @@ final class Selection {
             boolean isSuspended =
                     isBareNoun
                             && draft.kind() == Kind.WITHDRAWAL
+                            && !isGuessed(draft)
                             && isDone(draft, Kind.SUSPENSION, drafts);
             boolean isGuessOfDone =
                     draft.assertion() == Assertion.POSSIBLE
                             && draft.kind() != Kind.INTERVENTION
-                            && (!draft.kind().isMembership() || isNoun(draft))
+                            && (!draft.kind().isMembership()
+                                    || isNoun(draft)
+                                    || draft.reading().sentence().isQuestion())
                             && isDone(draft, draft.kind(), drafts);
             boolean isTimetable =
                     draft.kind() == Kind.INTERVENTION_END
@@ -65,6 +69,10 @@ final class Selection {
             }
         }
         return selected;
+    }
+
+    private static boolean isGuessed(Draft draft) {
+        return draft.speaker() != null && draft.speaker().role() == Speaker.Role.ANALYST;
     }
 
     /** "Minister asked about exit": the text says what the title only touches. */

@@ -88,7 +88,8 @@ final class Speakers {
                 .anyMatch(s ->
                         s.to() <= mark.from()
                                 && mark.from() - s.to() <= 1
-                                && TELLING.contains(reading.form(s.from())));
+                                && (TELLING.contains(reading.form(s.from()))
+                                        || reading.form(s.to()).equals("to")));
     }
 
     /** "Deputy minister", "party secretary": the office speaks. */

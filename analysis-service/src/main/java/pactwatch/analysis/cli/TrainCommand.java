@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import pactwatch.analysis.claim.Extractor;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Training;
@@ -46,7 +47,7 @@ public final class TrainCommand {
         }
         PrintStream out = new PrintStream(System.out, false, UTF_8);
         out.printf(
-                "# Weights of the second reader, trained from %d articles: kind, feature, weight.%n",
+                "# Weights of the second reader, trained from %d articles: kind or assertion, feature, weight.%n",
                 lessons.size());
         Training.train(pack, lessons).forEach(out::println);
         out.flush();
@@ -59,6 +60,7 @@ public final class TrainCommand {
                     new Lesson.Answer(
                             Kind.valueOf(claim.path("kind").asText()),
                             claim.path("member").asText(),
+                            Assertion.valueOf(claim.path("assertion").asText()),
                             claim.path("optional").asBoolean()));
         }
         return answers;

@@ -6,9 +6,10 @@ import java.util.Set;
 /**
  * A member in a sentence, of which any act may be told.
  *
+ * @param passage the sentence
  * @param features by name
  */
-record Candidate(String member, Set<String> features) {
+record Candidate(Passage passage, String member, Set<String> features) {
 
     Candidate {
         features = Collections.unmodifiableSet(features);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.pack.BaselineEntry;
@@ -54,28 +53,17 @@ final class Candidates {
      */
     static List<Candidate> of(
             Pack pack, LocalDate published, List<Passage> passages, List<Claim> claims) {
-        return new Candidates(pack, published, passages, claims).all(_ -> true);
+        return new Candidates(pack, published, passages, claims).all();
     }
 
-    /** Those of some members only. */
-    static List<Candidate> of(
-            Pack pack,
-            LocalDate published,
-            List<Passage> passages,
-            List<Claim> claims,
-            Set<String> members) {
-        return new Candidates(pack, published, passages, claims).all(members::contains);
-    }
-
-    private List<Candidate> all(Predicate<String> isAsked) {
+    private List<Candidate> all() {
         List<Candidate> all = new ArrayList<>();
         for (Passage passage : passages) {
             inPlay(passage)
-                    .forEach((member, how) -> {
-                        if (isAsked.test(member)) {
-                            all.add(new Candidate(member, features(passage, member, how)));
-                        }
-                    });
+                    .forEach((member, how) ->
+                            all.add(
+                                    new Candidate(
+                                            passage, member, features(passage, member, how))));
         }
         return all;
     }

@@ -2,6 +2,7 @@ package pactwatch.analysis.learned;
 
 import java.time.LocalDate;
 import java.util.List;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 
@@ -19,7 +20,7 @@ public record Lesson(
      *
      * @param isOptional neither demanded nor punished
      */
-    public record Answer(Kind kind, String member, boolean isOptional) {}
+    public record Answer(Kind kind, String member, Assertion assertion, boolean isOptional) {}
 
     public Lesson {
         passages = List.copyOf(passages);

@@ -2,7 +2,6 @@ package pactwatch.analysis.learned;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
 
 /**
- * Judges what the rules found in an article. Safe for many threads.
+ * Judges what the rules found in an article, and finds what they missed. Safe for many threads.
  *
  * <p>Every sentence is read for every member that it may tell of: a logistic model gives the
  * probability of each kind of act. The sentence that tells an act best speaks for the article.
@@ -40,59 +39,110 @@ public final class SecondReader {
                 .map(w -> new SecondReader(pack, w));
     }
 
+    /** A likelier act is found though the rules did not. */
+    private static final double FOUND = 0.5;
+
+    /** One that would alert somebody must be likelier. */
+    private static final double ALERTING = 0.8;
+
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+
     private record Act(Kind kind, String member) {}
 
     /**
-     * Whether there is anything to judge: no claim, and no long article, is.
+     * What it makes of an article.
      *
-     * @param sentences how many the article has
+     * @param verdicts one for each act of each member that the rules found
+     * @param findings acts that they did not find, with the likeliest sentence for each
      */
-    public boolean reads(int sentences, List<Claim> claims) {
-        return sentences <= PASSAGES_MAX && !claims.isEmpty();
+    public record Judgement(List<Verdict> verdicts, List<Finding> findings) {
+
+        static final Judgement NONE = new Judgement(List.of(), List.of());
+
+        public Judgement {
+            verdicts = List.copyOf(verdicts);
+            findings = List.copyOf(findings);
+        }
     }
 
     /**
-     * The verdicts on an article, one for each act of each member that the rules found; none where
-     * it does not read.
+     * Whether it reads an article: no long one.
+     *
+     * @param sentences how many the article has
+     */
+    public boolean reads(int sentences) {
+        return sentences > 0 && sentences <= PASSAGES_MAX;
+    }
+
+    /**
+     * Its judgement on an article; nothing where it does not read.
      *
      * @param claims those of the rules
      */
-    public List<Verdict> read(LocalDate published, List<Passage> passages, List<Claim> claims) {
-        if (!reads(passages.size(), claims)) {
-            return List.of();
+    public Judgement read(LocalDate published, List<Passage> passages, List<Claim> claims) {
+        if (!reads(passages.size())) {
+            return Judgement.NONE;
         }
         Map<Act, Verdict> verdicts = new LinkedHashMap<>();
-        Map<String, Set<Kind>> asked = new HashMap<>();
         for (Claim claim : claims) {
-            asked.computeIfAbsent(claim.member(), _ -> EnumSet.noneOf(Kind.class))
-                    .add(claim.kind());
             verdicts.put(
                     new Act(claim.kind(), claim.member()),
                     new Verdict(claim.kind(), claim.member(), 0, Set.of()));
         }
-        Candidates.of(pack, published, passages, claims, asked.keySet())
-                .forEach(c -> judge(c, asked.getOrDefault(c.member(), Set.of()), verdicts));
-        return List.copyOf(verdicts.values());
+        Map<Act, Finding> found = new LinkedHashMap<>();
+        for (Candidate candidate : Candidates.of(pack, published, passages, claims)) {
+            weights.kinds(candidate.features(), ALL)
+                    .forEach((kind, probability) -> {
+                        Act act = new Act(kind, candidate.member());
+                        Verdict known = verdicts.get(act);
+                        if (known == null) {
+                            find(act, candidate, probability, found);
+                        } else if (probability > known.probability()) {
+                            verdicts.put(act, verdict(act, candidate, probability));
+                        }
+                    });
+        }
+        return new Judgement(List.copyOf(verdicts.values()), List.copyOf(found.values()));
     }
 
-    private void judge(Candidate candidate, Set<Kind> kinds, Map<Act, Verdict> verdicts) {
-        weights.kinds(candidate.features(), kinds)
-                .forEach((kind, probability) ->
-                        verdicts.computeIfPresent(
-                                new Act(kind, candidate.member()),
-                                (_, known) ->
-                                        probability > known.probability()
-                                                ? new Verdict(
-                                                        kind,
-                                                        candidate.member(),
-                                                        probability,
-                                                        candidate.features())
-                                                : known));
+    private static Verdict verdict(Act act, Candidate candidate, double probability) {
+        return new Verdict(act.kind(), act.member(), probability, candidate.features());
+    }
+
+    private void find(Act act, Candidate candidate, double probability, Map<Act, Finding> found) {
+        if (probability < (isAlerting(act.kind()) ? ALERTING : FOUND)) {
+            return;
+        }
+        Finding known = found.get(act);
+        if (known == null || probability > known.probability()) {
+            found.put(
+                    act,
+                    new Finding(
+                            act.kind(),
+                            act.member(),
+                            weights.assertion(act.kind(), candidate.features()),
+                            probability,
+                            candidate.passage(),
+                            candidate.features()));
+        }
+    }
+
+    private static boolean isAlerting(Kind kind) {
+        return kind == Kind.SUSPENSION || kind == Kind.WITHDRAWAL || kind == Kind.INTERVENTION;
+    }
+
+    /** The features that weighed most in a finding, as "name weight", the weightiest first. */
+    public List<String> reasons(Finding finding) {
+        return reasons(finding.kind(), finding.features());
     }
 
     /** The features that weighed most in a verdict, as "name weight", the weightiest first. */
     public List<String> reasons(Verdict verdict) {
-        return weights.shares(verdict.kind(), verdict.features(), SHARES).stream()
+        return reasons(verdict.kind(), verdict.features());
+    }
+
+    private List<String> reasons(Kind kind, Set<String> features) {
+        return weights.shares(kind, features, SHARES).stream()
                 .map(s -> String.format(Locale.ROOT, "%s %+.2f", s.feature(), s.weight()))
                 .toList();
     }

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
 
 /**
  * Trains the weights of a language from labelled articles: for each kind a logistic model over the
- * sentences, of which a labelled act takes the one that tells it best. The weights are held small
- * by their squares; light ones are left out.
+ * sentences, of which a labelled act takes the one that tells it best, and for each assertion one
+ * over those. The weights are held small by their squares; light ones are left out.
  */
 public final class Training {
 
@@ -28,6 +31,9 @@ public final class Training {
 
     /** A missed act costs as much as two invented ones. */
     private static final double TOLD_COST = 2;
+
+    /** What the square of a weight costs. */
+    private static final double SQUARE_COST = 3;
 
     private static final int ROUNDS = 3;
     private static final int ACTS_MIN = 3;
@@ -49,9 +55,14 @@ public final class Training {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> index = new TreeMap<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
 
-    private Training(Pack pack, List<Lesson> lessons) {
-        this.lessons = lessons;
+    /** A labelled act with the sentence that tells it best. */
+    private record Act(Kind kind, Set<Assertion> assertions, Set<String> features) {}
+
+    private Training(Pack pack, List<Lesson> given) {
+        this.lessons = new ArrayList<>(given);
+        given.forEach(l -> lessons.add(withoutRules(l)));
         List<List<Candidate>> all =
                 lessons.stream()
                         .map(l -> Candidates.of(pack, l.published(), l.passages(), l.claims()))
@@ -64,12 +75,18 @@ public final class Training {
         }
     }
 
+    /** Each article is read once more as if the rules had missed all, so that words weigh too. */
+    private static Lesson withoutRules(Lesson lesson) {
+        return new Lesson(lesson.published(), lesson.passages(), List.of(), lesson.answers());
+    }
+
     /** The lines of the file of weights. */
     public static List<String> train(Pack pack, List<Lesson> lessons) {
         Training training = new Training(pack, lessons);
         for (Kind kind : Kind.values()) {
             training.learn(kind);
         }
+        training.learnAssertions();
         return training.lines;
     }
 
@@ -125,6 +142,45 @@ public final class Training {
             weights = logistic(positive, untold);
         }
         write(kind.name(), weights, index);
+        for (List<Row> sentences : told.values()) {
+            Row best = best(sentences, weights).getFirst();
+            acts.add(new Act(kind, assertions(best, kind), best.candidate.features()));
+        }
+    }
+
+    private Set<Assertion> assertions(Row row, Kind kind) {
+        return lessons.get(row.lesson).answers().stream()
+                .filter(a -> a.kind() == kind && a.member().equals(row.candidate.member()))
+                .filter(a -> !a.isOptional())
+                .map(Lesson.Answer::assertion)
+                .collect(Collectors.toSet());
+    }
+
+    /** One model for each assertion, over the sentences that tell an act of any kind. */
+    private void learnAssertions() {
+        List<Set<String>> features = new ArrayList<>();
+        for (Act act : acts) {
+            Set<String> all = new HashSet<>(act.features);
+            all.add(Weights.feature(act.kind));
+            features.add(all);
+        }
+        Map<String, Integer> names = new TreeMap<>();
+        index(features, names);
+        List<int[]> rowsOfActs = features.stream().map(f -> indices(f, names)).toList();
+        for (Assertion assertion : Assertion.values()) {
+            double[] weights =
+                    Minimiser.minimise(
+                            (point, gradient) -> {
+                                double value = squares(point, gradient);
+                                for (int i = 0; i < acts.size(); i++) {
+                                    int sign = acts.get(i).assertions.contains(assertion) ? 1 : -1;
+                                    value += cost(rowsOfActs.get(i), point, gradient, sign, 1);
+                                }
+                                return value;
+                            },
+                            names.size());
+            write(assertion.name(), weights, names);
+        }
     }
 
     /** Where the rules found it, else where the member is named. */
@@ -174,8 +230,8 @@ public final class Training {
     private static double squares(double[] point, double[] gradient) {
         double value = 0;
         for (int i = 0; i < point.length; i++) {
-            value += point[i] * point[i] / 2;
-            gradient[i] = point[i];
+            value += SQUARE_COST * point[i] * point[i] / 2;
+            gradient[i] = SQUARE_COST * point[i];
         }
         return value;
     }

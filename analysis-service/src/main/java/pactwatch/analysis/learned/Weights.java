@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 
 /**
- * The weights of one language and pack, from a file that people can read: kind of act, feature and
- * weight, one a line. A feature that is not in the file weighs nothing.
+ * The weights of one language and pack, from a file that people can read: kind of act or assertion,
+ * feature and weight, one a line. A feature that is not in the file weighs nothing.
  */
 final class Weights {
 
@@ -30,37 +32,41 @@ final class Weights {
     /** A feature's share in a decision. */
     record Share(String feature, double weight) {}
 
-    private static final int KINDS = Kind.values().length;
+    /** One for each kind of act, and one for each assertion. */
+    private static final List<String> MODELS =
+            Stream.concat(
+                            Arrays.stream(Kind.values()).map(Kind::name),
+                            Arrays.stream(Assertion.values()).map(Assertion::name))
+                    .toList();
 
-    /** What a feature weighs, by the place of the kind. */
+    /** What a feature weighs, by the place of the model. */
     private static final class Row {
-        private final double[] weights = new double[KINDS];
-        private int[] kinds = new int[0];
+        private final double[] weights = new double[MODELS.size()];
+        private int[] models = new int[0];
 
-        void set(int kind, double weight) {
-            if (Arrays.stream(kinds).noneMatch(k -> k == kind)) {
-                kinds = Arrays.copyOf(kinds, kinds.length + 1);
-                kinds[kinds.length - 1] = kind;
+        void set(int model, double weight) {
+            if (Arrays.stream(models).noneMatch(m -> m == model)) {
+                models = Arrays.copyOf(models, models.length + 1);
+                models[models.length - 1] = model;
             }
-            weights[kind] = weight;
+            weights[model] = weight;
         }
     }
 
     /** What the features of a candidate weigh together; of the other kinds nothing is known. */
     private static final class Sums {
-        private final double[] sums = new double[KINDS];
-        private final boolean[] isKnown = new boolean[KINDS];
+        private final double[] sums = new double[MODELS.size()];
+        private final boolean[] isKnown = new boolean[MODELS.size()];
 
         void add(Row row) {
-            for (int kind : row.kinds) {
-                sums[kind] += row.weights[kind];
-                isKnown[kind] = true;
+            for (int model : row.models) {
+                sums[model] += row.weights[model];
+                isKnown[model] = true;
             }
         }
     }
 
     private static final Row NOTHING = new Row();
-    private static final List<Kind> ALL = List.of(Kind.values());
 
     private final Map<String, Row> byFeature = new HashMap<>();
 
@@ -95,26 +101,26 @@ final class Weights {
                 if (columns.length != COLUMNS) {
                     throw new IllegalArgumentException("A weight has three columns: " + line);
                 }
-                weights.add(Kind.valueOf(columns[0]), columns[1], Double.parseDouble(columns[2]));
+                weights.add(columns[0], columns[1], Double.parseDouble(columns[2]));
             }
         }
         return weights;
     }
 
-    private void add(Kind kind, String feature, double weight) {
-        byFeature.computeIfAbsent(feature, _ -> new Row()).set(ALL.indexOf(kind), weight);
+    private void add(String model, String feature, double weight) {
+        int at = MODELS.indexOf(model);
+        if (at < 0) {
+            throw new IllegalArgumentException("A weight is of a kind or an assertion: " + model);
+        }
+        byFeature.computeIfAbsent(feature, _ -> new Row()).set(at, weight);
     }
 
     /** The probability that a candidate's sentence tells an act, of kinds that have weights. */
     Map<Kind, Double> kinds(Set<String> features, Set<Kind> asked) {
-        Sums sums = new Sums();
-        sums.add(byFeature.getOrDefault(ALWAYS, NOTHING));
-        for (String feature : features) {
-            sums.add(byFeature.getOrDefault(feature, NOTHING));
-        }
+        Sums sums = sums(features);
         Map<Kind, Double> probabilities = new EnumMap<>(Kind.class);
         for (Kind kind : asked) {
-            int at = ALL.indexOf(kind);
+            int at = MODELS.indexOf(kind.name());
             if (sums.isKnown[at]) {
                 probabilities.put(kind, 1 / (1 + Math.exp(-sums.sums[at])));
             }
@@ -122,9 +128,39 @@ final class Weights {
         return probabilities;
     }
 
+    /** How the source of a candidate's sentence commits itself to an act of a kind. */
+    Assertion assertion(Kind kind, Set<String> features) {
+        Sums sums = sums(features);
+        sums.add(byFeature.getOrDefault(feature(kind), NOTHING));
+        Assertion best = Assertion.ACTUAL;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Assertion assertion : Assertion.values()) {
+            int at = MODELS.indexOf(assertion.name());
+            if (sums.isKnown[at] && sums.sums[at] > most) {
+                best = assertion;
+                most = sums.sums[at];
+            }
+        }
+        return best;
+    }
+
+    /** The feature by which the models of the assertions know the kind of act. */
+    static String feature(Kind kind) {
+        return "kind:" + kind;
+    }
+
+    private Sums sums(Set<String> features) {
+        Sums sums = new Sums();
+        sums.add(byFeature.getOrDefault(ALWAYS, NOTHING));
+        for (String feature : features) {
+            sums.add(byFeature.getOrDefault(feature, NOTHING));
+        }
+        return sums;
+    }
+
     /** The features that weigh most in a decision, the weightiest first. */
     List<Share> shares(Kind kind, Set<String> features, int count) {
-        int index = ALL.indexOf(kind);
+        int index = MODELS.indexOf(kind.name());
         return features.stream()
                 .map(f -> new Share(f, byFeature.getOrDefault(f, NOTHING).weights[index]))
                 .filter(s -> s.weight() != 0)

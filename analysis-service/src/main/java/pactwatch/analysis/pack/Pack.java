@@ -59,6 +59,7 @@ public record Pack(
      * @param country its names, by language
      * @param people demonyms and adjectives, by language
      * @param capital which stands for its government and is a place, by language
+     * @param places within it that news names without it, by language; none acts for it
      * @param leaders people who speak for it
      */
     public record Member(
@@ -68,12 +69,14 @@ public record Pack(
             Map<String, List<String>> country,
             Map<String, List<String>> people,
             Map<String, List<String>> capital,
+            Map<String, List<String>> places,
             List<Leader> leaders) {
         public Member {
             terms = List.copyOf(terms);
             country = Map.copyOf(country);
             people = Map.copyOf(people);
             capital = Map.copyOf(capital);
+            places = Map.copyOf(places);
             leaders = List.copyOf(leaders);
         }
 

@@ -43,6 +43,7 @@ public final class PackFiles {
             Map<String, List<String>> country,
             @Nullable Map<String, List<String>> people,
             @Nullable Map<String, List<String>> capital,
+            @Nullable Map<String, List<String>> places,
             @Nullable List<Pack.Leader> leaders) {}
 
     /** Words of one further language; of members country, demonyms and capital together. */
@@ -117,6 +118,7 @@ public final class PackFiles {
                 words(m.country(), l -> l.members().get(m.code())),
                 Objects.requireNonNullElse(m.people(), Map.of()),
                 Objects.requireNonNullElse(m.capital(), Map.of()),
+                Objects.requireNonNullElse(m.places(), Map.of()),
                 Objects.requireNonNullElse(m.leaders(), List.of()));
     }
 

@@ -120,11 +120,15 @@ public final class SentenceReader {
         return c == '\'' || c == '\u2019' || c == '\u02bc' || c == '\u2018';
     }
 
-    /** Takes "'s" and "n't" off, which mean something of their own. */
+    /** Short words that are written on to others. */
+    private static final List<String> CLITICS = List.of("'s", "n't", "'ll", "'re", "'ve");
+
+    /** Takes "'s", "n't" and the like off, which mean something of their own. */
     private void addWord(int start, int end) {
         String form = fold(text, start, end);
         boolean isCapital = isCapital(text, start, end);
-        int suffix = form.endsWith("'s") ? 2 : form.endsWith("n't") ? 3 : 0;
+        int suffix =
+                CLITICS.stream().filter(form::endsWith).mapToInt(String::length).max().orElse(0);
         if (suffix > 0 && form.length() > suffix && form.length() == end - start) {
             String word = form.substring(0, form.length() - suffix);
             tokens.add(token(start, end - suffix, word, isCapital));

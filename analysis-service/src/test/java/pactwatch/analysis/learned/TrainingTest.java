@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.pack.PackFiles;
@@ -34,7 +35,7 @@ class TrainingTest {
                         null);
         List<Lesson.Answer> answers =
                 text.contains("glub")
-                        ? List.of(new Lesson.Answer(Kind.SUSPENSION, "AM", false))
+                        ? List.of(new Lesson.Answer(Kind.SUSPENSION, "AM", Assertion.DENIED, false))
                         : List.of();
         return new Lesson(DAY, List.of(passage), List.of(), answers);
     }
@@ -56,6 +57,21 @@ class TrainingTest {
                 .isGreaterThan(.8);
         assertThat(weights.kinds(untold, Set.of(Kind.SUSPENSION)).get(Kind.SUSPENSION))
                 .isLessThan(.3);
+    }
+
+    /** With the word it learns how far those who use it commit themselves. */
+    @Test
+    void learnsHowAnActIsTold() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            lessons.add(lesson("Armenia does glub today"));
+            lessons.add(lesson("Armenia does sing today"));
+        }
+
+        Weights weights = Weights.read(Training.train(PACK, lessons));
+
+        assertThat(weights.assertion(Kind.SUSPENSION, features("Armenia does glub today")))
+                .isEqualTo(Assertion.DENIED);
     }
 
     private static Set<String> features(String text) {

@@ -67,7 +67,8 @@ public final class Samples {
                 partySince == null
                         ? List.of()
                         : List.of(new Pack.Term(partySince, null, "https://archive.example/"));
-        return new Pack.Member(code, name, terms, Map.of(), Map.of(), Map.of(), List.of());
+        return new Pack.Member(
+                code, name, terms, Map.of(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /** An entry of the sourced past. */

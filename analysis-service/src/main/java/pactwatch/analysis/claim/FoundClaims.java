@@ -1,0 +1,111 @@
+package pactwatch.analysis.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.ArticleRef;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.learned.Finding;
+import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.text.Mark;
+import pactwatch.ingest.contract.Article;
+import pactwatch.log.ContentId;
+
+/** Quotes what the second reader found: a claim for each finding. */
+final class FoundClaims {
+
+    static final String RULE = "second-reader";
+
+    private static final int CYCLE_DAYS = 8;
+    private static final int DAY_LENGTH = 10;
+    private static final int MONTH_LENGTH = 7;
+
+    private FoundClaims() {}
+
+    static List<Claim> of(
+            Article article,
+            ArticleRef reference,
+            Pack pack,
+            String version,
+            LocalDate published,
+            List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> Hypotheticals.isClaim(f.kind(), f.assertion()))
+                .map(f -> claim(article, reference, pack, version, published, f))
+                .toList();
+    }
+
+    private static Claim claim(
+            Article article,
+            ArticleRef reference,
+            Pack pack,
+            String version,
+            LocalDate published,
+            Finding found) {
+        boolean isTitle = found.passage().isTitle();
+        int start = found.passage().sentence().start();
+        int end = found.passage().sentence().end();
+        String quote = (isTitle ? article.title() : article.text()).substring(start, end);
+        boolean isActual = found.assertion() == Assertion.ACTUAL;
+        String named = found.passage().dates().stream().map(Mark::value).findFirst().orElse(null);
+        boolean isNews =
+                named == null
+                        ? !isStanding(pack, found, published)
+                        : !isActual || isOfCycle(named, published);
+        String month = isNews ? published.toString().substring(0, MONTH_LENGTH) : null;
+        String date = !isActual ? null : named == null ? month : named;
+        return new Claim(
+                ContentId.of(
+                        article.id(),
+                        found.kind().name(),
+                        found.member(),
+                        found.assertion().name(),
+                        Objects.requireNonNullElse(date, ""),
+                        quote.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
+                reference,
+                pack.code(),
+                found.member(),
+                found.kind(),
+                found.assertion(),
+                date,
+                isNews,
+                form(found.kind()),
+                phase(found.kind()),
+                found.kind().isMembership() ? Claim.Basis.DECLARED : null,
+                false,
+                isTitle ? Claim.Part.TITLE : Claim.Part.TEXT,
+                quote,
+                start,
+                end,
+                null,
+                RULE,
+                version);
+    }
+
+    /** What the sourced past already knows is told as background. */
+    private static boolean isStanding(Pack pack, Finding found, LocalDate published) {
+        return pack.baseline().stream()
+                .filter(b -> b.member().equals(found.member()) && b.kind() == found.kind())
+                .filter(b -> b.assertion() == found.assertion())
+                .anyMatch(b -> b.published().isBefore(published.minusDays(CYCLE_DAYS)));
+    }
+
+    private static Claim.@Nullable Form form(Kind kind) {
+        return kind == Kind.INTERVENTION ? Claim.Form.FORCE : null;
+    }
+
+    private static Claim.@Nullable Phase phase(Kind kind) {
+        return kind == Kind.INTERVENTION_END ? Claim.Phase.BEGUN : null;
+    }
+
+    /** Whether a date is of the news cycle of the publication. */
+    private static boolean isOfCycle(String edtf, LocalDate published) {
+        return edtf.length() == DAY_LENGTH
+                ? !LocalDate.parse(edtf).isBefore(published.minusDays(CYCLE_DAYS))
+                : edtf.equals(published.toString().substring(0, MONTH_LENGTH));
+    }
+}
