@@ -96,7 +96,10 @@ final class AssertionRules {
         if (frame.kind() == Kind.AFFIRMATION) {
             return scope.isHypothetical() ? is(POSSIBLE, "hypothesis") : is(ACTUAL, "affirmed");
         }
-        if (reading.has("HEARSAY") && !teller.isAuthority() && !frame.isEventful()) {
+        boolean isHeard =
+                scope.before("HEARSAY", Scope.WIDE)
+                        || (reading.has("HEARSAY") && !teller.isAuthority());
+        if (isHeard && !frame.isEventful()) {
             return is(POSSIBLE, "hearsay");
         }
         return switch (frame.trigger().value()) {

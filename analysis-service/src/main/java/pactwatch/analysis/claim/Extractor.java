@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.ArticleRef;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.learned.Finding;
@@ -99,8 +100,19 @@ public final class Extractor {
         }
         SecondReader.Judgement judgement = judgement(reader, article, first);
         List<Claim> claims = new ArrayList<>(Revision.of(first.claims(), judgement.verdicts()));
-        List<Finding> findings = judgement.findings().stream().filter(this::isPlausible).toList();
-        claims.addAll(FoundClaims.of(article, reference, pack, version(), day(article), findings));
+        List<Finding> findings =
+                judgement.findings().stream()
+                        .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))
+                        .toList();
+        claims.addAll(
+                FoundClaims.of(
+                        article,
+                        reference,
+                        pack,
+                        version(),
+                        day(article),
+                        findings,
+                        first.claims()));
         return List.copyOf(claims);
     }
 
@@ -121,6 +133,17 @@ public final class Extractor {
             case INTERVENTION, INTERVENTION_END, ASSISTANCE_REFUSAL -> isParty && !isLeader;
             default -> isParty;
         };
+    }
+
+    /** Who rejoins does not freeze its membership in the same breath. */
+    private static boolean isContradicted(Finding finding, List<Claim> claims) {
+        return (finding.kind() == Kind.SUSPENSION || finding.kind() == Kind.WITHDRAWAL)
+                && claims.stream()
+                        .filter(c -> c.member().equals(finding.member()) && c.isNews())
+                        .anyMatch(c ->
+                                c.kind().isMembership()
+                                        && c.kind() != finding.kind()
+                                        && c.assertion() == Assertion.ACTUAL);
     }
 
     /** What the rules find in an article, and what the second reader may see of it. */

@@ -36,6 +36,7 @@ final class ForceFrames {
                     "troops",
                     "grouping");
     private static final int FORCE_BEFORE = 10;
+    private static final int SUBJECT_WINDOW = 5;
 
     private ForceFrames() {}
 
@@ -116,6 +117,7 @@ final class ForceFrames {
         if (!isOurs
                 || isOfOneState(reading, trigger)
                 || isLeaderAlone(reading, trigger)
+                || isByOutsiders(reading, trigger)
                 || isForThePact(reading, trigger)
                 || isExercise(reading)) {
             return;
@@ -241,6 +243,37 @@ final class ForceFrames {
         int from = Math.max(0, force.from() - UNREAL_WINDOW);
         return Stream.of("NEG", "MODAL", "COND", "FUTURE", "DEMAND", "WOULD")
                 .anyMatch(c -> reading.hasWithin(c, from, force.from()));
+    }
+
+    /**
+     * "European countries could send troops", "Russia … and sent its peacekeepers", "none of its
+     * partners sent any": not the pact.
+     */
+    private static boolean isByOutsiders(Reading reading, Mark trigger) {
+        int from = Math.max(0, trigger.from() - SUBJECT_WINDOW);
+        boolean isPactBetween =
+                reading.pacts().stream()
+                        .anyMatch(p -> p.from() >= from && p.to() <= trigger.from());
+        boolean isForeign =
+                reading.hasWithin("FOREIGN", from, trigger.from())
+                        && Set.of("countries", "states", "nations", "governments", "allies")
+                                .contains(reading.form(foreignEnd(reading, from, trigger.from())));
+        boolean isLeaders =
+                reading.pacts().isEmpty()
+                        && reading.form(trigger.to()).equals("its")
+                        && reading.members().stream()
+                                .findFirst()
+                                .filter(m -> m.from() <= 1 && reading.isLeading(m.value()))
+                                .isPresent();
+        boolean isEachAlly =
+                reading.hasWithin("NEG", 0, 1)
+                        && reading.hasWithin("ALLY", 1, trigger.from())
+                        && !trigger.value().equals("NOUN");
+        return isEachAlly || (!isPactBetween && (isForeign || isLeaders));
+    }
+
+    private static int foreignEnd(Reading reading, int from, int to) {
+        return reading.within("FOREIGN", from, to).getLast().to();
     }
 
     /** "Russia did not send troops": the leading state on its own. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Assertion;
@@ -32,11 +34,48 @@ final class FoundClaims {
             Pack pack,
             String version,
             LocalDate published,
-            List<Finding> findings) {
+            List<Finding> findings,
+            List<Claim> known) {
         return findings.stream()
                 .filter(f -> Hypotheticals.isClaim(f.kind(), f.assertion()))
-                .map(f -> claim(article, reference, pack, version, published, f))
+                .map(f ->
+                        claim(
+                                article,
+                                reference,
+                                pack,
+                                version,
+                                published,
+                                f,
+                                named(f, known),
+                                isOver(f, known)))
                 .toList();
+    }
+
+    /** Once a force leaves, its coming is background. */
+    private static boolean isOver(Finding found, List<Claim> known) {
+        return found.kind() == Kind.INTERVENTION
+                && known.stream()
+                        .anyMatch(c ->
+                                c.kind() == Kind.INTERVENTION_END
+                                        && c.member().equals(found.member()));
+    }
+
+    /** The first date of the sentence that dates none of the member's other acts in it. */
+    private static @Nullable String named(Finding found, List<Claim> known) {
+        Set<String> taken =
+                known.stream()
+                        .filter(c -> c.member().equals(found.member()))
+                        .filter(c ->
+                                (c.part() == Claim.Part.TITLE) == found.passage().isTitle()
+                                        && c.start() == found.passage().sentence().start())
+                        .map(Claim::eventDate)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        List<String> dates = found.passage().dates().stream().map(Mark::value).toList();
+        return dates.stream()
+                .filter(d -> !taken.contains(d))
+                .findFirst()
+                .orElseGet(() -> dates.isEmpty() ? null : dates.getFirst());
     }
 
     private static Claim claim(
@@ -45,17 +84,18 @@ final class FoundClaims {
             Pack pack,
             String version,
             LocalDate published,
-            Finding found) {
+            Finding found,
+            @Nullable String named,
+            boolean isOver) {
         boolean isTitle = found.passage().isTitle();
         int start = found.passage().sentence().start();
         int end = found.passage().sentence().end();
         String quote = (isTitle ? article.title() : article.text()).substring(start, end);
         boolean isActual = found.assertion() == Assertion.ACTUAL;
-        String named = found.passage().dates().stream().map(Mark::value).findFirst().orElse(null);
         boolean isNews =
-                named == null
-                        ? !isStanding(pack, found, published)
-                        : !isActual || isOfCycle(named, published);
+                !isStanding(pack, found, published)
+                        && !isOver
+                        && (named == null || !isActual || isOfCycle(named, published));
         String month = isNews ? published.toString().substring(0, MONTH_LENGTH) : null;
         String date = !isActual ? null : named == null ? month : named;
         return new Claim(

@@ -77,7 +77,16 @@ final class FrameFinder {
                 (mark.is("ASK") || mark.is("IS_ASSISTANCE_REQUEST"))
                         && Set.of("comment", "comments", "interview")
                                 .contains(reading.form(mark.to() + 1));
-        return isForComment || isExcludedHedge || isEndOfOther || isPartOfName || isLifted;
+        boolean isOfPeople =
+                mark.is("IS_ASSISTANCE_REQUEST")
+                        && Set.of("people", "population", "residents", "citizens", "public")
+                                .contains(reading.form(mark.to() + 2));
+        return isForComment
+                || isOfPeople
+                || isExcludedHedge
+                || isEndOfOther
+                || isPartOfName
+                || isLifted;
     }
 
     private static boolean isEndOfFreeze(Mark mark) {

@@ -9,6 +9,7 @@ import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.BaselineEntry;
 import pactwatch.analysis.pack.Pack;
+import pactwatch.analysis.text.Mark;
 
 /** Whether claims are told as news of the cycle or as background. */
 final class NewsRule {
@@ -96,8 +97,15 @@ final class NewsRule {
         boolean isFirst = reading.isTitle() || reading.index() == 0;
         return isHead
                 && (!isNoun || isFirst || reading.has("RECENT"))
-                && (!reading.has("STILL") || draft.kind() == Kind.AFFIRMATION)
+                && (!isStill(draft) || draft.kind() == Kind.AFFIRMATION)
                 && !reading.has("BACKGROUND");
+    }
+
+    /** "Still", "remains"; but not the "stays" of "stays away". */
+    private static boolean isStill(Draft draft) {
+        Mark trigger = draft.frame().trigger();
+        return draft.reading().of("STILL").stream()
+                .anyMatch(s -> s.to() <= trigger.from() || s.from() >= trigger.to());
     }
 
     /** What is told beside its own news, such as the reaction to it, is of the same cycle. */

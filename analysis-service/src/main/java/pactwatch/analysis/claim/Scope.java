@@ -192,7 +192,10 @@ record Scope(Reading reading, Frame frame) {
     private int negationWindow() {
         boolean isOfForce =
                 frame.kind() == Kind.INTERVENTION || frame.kind() == Kind.INTERVENTION_END;
-        return isOfForce ? WIDE : frame.trigger().value().equals("NOUN") ? CLOSE : NEGATION;
+        boolean isNoun = frame.trigger().value().equals("NOUN");
+        return isOfForce
+                ? (isNoun ? SHORT : WIDE)
+                : frame.trigger().value().equals("NOUN") ? CLOSE : NEGATION;
     }
 
     /** "Sent no notice that it is leaving", "has not officially asked for … to be suspended". */
