@@ -25,15 +25,10 @@ final class AssertionRules {
     record Decision(Assertion assertion, String reason) {}
 
     private final Reading reading;
-
     private final Frame frame;
-
     private final Scope scope;
-
     private final Teller teller;
-
     private final boolean hasPastDate;
-
     private final boolean isHistory;
 
     private AssertionRules(
@@ -202,7 +197,7 @@ final class AssertionRules {
         }
         boolean isModal = scope.before("MODAL", Scope.SHORT);
         if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
-            return teller.isGuesser() && !isOwnDecision() ? is(POSSIBLE, "a forecast") : decided();
+            return teller.isGuesser() && !scope.isOwnDecision() ? is(POSSIBLE, "a forecast") : decided();
         }
         if (isModal && (!frame.isEventful() || scope.isUnsure())) {
             return is(POSSIBLE, "modal");
@@ -218,12 +213,6 @@ final class AssertionRules {
         return frame.isEventful()
                 ? is(ACTUAL, "told as done")
                 : is(POSSIBLE, "not said to be done");
-    }
-
-    /** "Armenia's decision to freeze …": whoever speaks of it takes it for granted. */
-    private boolean isOwnDecision() {
-        int at = frame.trigger().from() - 2;
-        return reading.form(at).equals("decision") && reading.form(at + 1).equals("to");
     }
 
     /** "Decided to suspend" has suspended; "decided to leave" is still to leave. */

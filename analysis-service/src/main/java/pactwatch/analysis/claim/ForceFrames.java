@@ -1,6 +1,5 @@
 package pactwatch.analysis.claim;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,6 @@ final class ForceFrames {
                     "troops",
                     "grouping");
     private static final int FORCE_BEFORE = 10;
-    private static final int SUBJECT_WINDOW = 5;
 
     private ForceFrames() {}
 
@@ -51,7 +49,7 @@ final class ForceFrames {
                         || PactObjects.hasPact(reading, trigger, PactObjects.SENTENCE_WINDOW);
         if ((!hasForce && !isItsDeparture(reading, trigger))
                 || !isOurs
-                || isOfOneState(reading, trigger)
+                || ForceOwners.isOneState(reading, trigger)
                 || PactObjects.isPactObject(reading, trigger)) {
             return;
         }
@@ -115,9 +113,9 @@ final class ForceFrames {
             return;
         }
         if (!isOurs
-                || isOfOneState(reading, trigger)
-                || isLeaderAlone(reading, trigger)
-                || isByOutsiders(reading, trigger)
+                || ForceOwners.isOneState(reading, trigger)
+                || ForceOwners.isLeaderAlone(reading, trigger)
+                || ForceOwners.areOutsiders(reading, trigger)
                 || isForThePact(reading, trigger)
                 || isExercise(reading)) {
             return;
@@ -149,27 +147,8 @@ final class ForceFrames {
                                         false)));
     }
 
-    /** "Russian peacekeepers" are one state's own, unless the pact is named beside them. */
-    private static boolean isOfOneState(Reading reading, Mark trigger) {
-        return reading.of("FORCE").stream()
-                .min(Comparator.comparingInt((Mark f) -> PactObjects.distance(f, trigger)))
-                .filter(f ->
-                        reading.hasWithin("MEMBER", f.from() - 2, f.from())
-                                || reading.hasWithin("FOREIGN", f.from() - 2, f.to() + 1)
-                                || reading.hasWithin("RIVAL", f.from() - 2, f.to() + 2))
-                .filter(f ->
-                        reading.pacts().stream()
-                                .noneMatch(
-                                        p -> PactObjects.distance(p, f) <= PactObjects.NEAR_WINDOW))
-                .filter(f ->
-                        pactForces(reading).isEmpty()
-                                && (!reading.discourse().isPactForce()
-                                        || reading.hasWithin("FOREIGN", f.from() - 2, f.to() + 1)))
-                .isPresent();
-    }
-
     /** "CSTO peacekeepers", "the alliance's contingent", "troops of the pact". */
-    private static List<Mark> pactForces(Reading reading) {
+    static List<Mark> pactForces(Reading reading) {
         return reading.of("FORCE").stream()
                 .filter(f ->
                         reading.pacts().stream()
@@ -243,50 +222,6 @@ final class ForceFrames {
         int from = Math.max(0, force.from() - UNREAL_WINDOW);
         return Stream.of("NEG", "MODAL", "COND", "FUTURE", "DEMAND", "WOULD")
                 .anyMatch(c -> reading.hasWithin(c, from, force.from()));
-    }
-
-    /**
-     * "European countries could send troops", "Russia … and sent its peacekeepers", "none of its
-     * partners sent any": not the pact.
-     */
-    private static boolean isByOutsiders(Reading reading, Mark trigger) {
-        int from = Math.max(0, trigger.from() - SUBJECT_WINDOW);
-        boolean isPactBetween =
-                reading.pacts().stream()
-                        .anyMatch(p -> p.from() >= from && p.to() <= trigger.from());
-        boolean isForeign =
-                reading.hasWithin("FOREIGN", from, trigger.from())
-                        && Set.of("countries", "states", "nations", "governments", "allies")
-                                .contains(reading.form(foreignEnd(reading, from, trigger.from())));
-        boolean isLeaders =
-                reading.pacts().isEmpty()
-                        && reading.form(trigger.to()).equals("its")
-                        && reading.members().stream()
-                                .findFirst()
-                                .filter(m -> m.from() <= 1 && reading.isLeading(m.value()))
-                                .isPresent();
-        boolean isEachAlly =
-                reading.hasWithin("NEG", 0, 1)
-                        && reading.hasWithin("ALLY", 1, trigger.from())
-                        && !trigger.value().equals("NOUN");
-        return isEachAlly || (!isPactBetween && (isForeign || isLeaders));
-    }
-
-    private static int foreignEnd(Reading reading, int from, int to) {
-        return reading.within("FOREIGN", from, to).getLast().to();
-    }
-
-    /** "Russia did not send troops": the leading state on its own. */
-    private static boolean isLeaderAlone(Reading reading, Mark trigger) {
-        return reading.pacts().isEmpty()
-                && !reading.isTitle()
-                && reading.members().stream()
-                        .filter(m -> m.to() <= trigger.from())
-                        .filter(m -> !Members.isGoverned(reading, m))
-                        .reduce((_, b) -> b)
-                        .filter(m -> reading.isLeading(m.value()))
-                        .filter(m -> trigger.from() - m.to() <= PactObjects.NEAR_WINDOW)
-                        .isPresent();
     }
 
     /** "Sends units to the CSTO's rapid reaction force": nobody is helped by that. */

@@ -10,7 +10,6 @@ import pactwatch.analysis.text.Mark;
 /** Finds whose membership or act a trigger speaks of. */
 final class Members {
 
-    private static final int LIST_GAP_MAX = 2;
 
     /** Words between a state and the name of who leads it: "Belarusian president …". */
     private static final int TITLE_MAX = 2;
@@ -20,7 +19,6 @@ final class Members {
     private static final int PACT_SUBJECT_MAX = 8;
     private static final Set<String> SITES = Set.of("in", "at");
     private static final Set<String> RELATIVES = Set.of("which", "who");
-    private static final Set<String> COORDINATORS = Set.of(",", "and", "и", "&", "or", "или", "а");
 
     private static final Set<String> ADDRESSING =
             Set.of(
@@ -56,7 +54,7 @@ final class Members {
                         .or(() -> subjectBefore(reading, members, trigger))
                         .or(() -> onlyOneBefore(reading, members, trigger))
                         .or(() -> subjectAfter(reading, members, trigger, object));
-        return found.map(m -> listAround(reading, members, m))
+        return found.map(m -> MemberLists.around(reading, members, m))
                 .or(() ->
                         isOfNobody(reading, trigger) || isOfThePact(reading, trigger)
                                 ? Optional.empty()
@@ -224,7 +222,7 @@ final class Members {
     }
 
     /** "In Minsk": where something happens. */
-    private static boolean isSite(Reading reading, Mark member) {
+    static boolean isSite(Reading reading, Mark member) {
         return SITES.contains(reading.form(member.from() - 1));
     }
 
@@ -243,52 +241,6 @@ final class Members {
                 .findFirst();
     }
 
-    /** A member with those that stand in one list with it. */
-    private static List<String> listAround(Reading reading, List<Mark> members, Mark one) {
-        int at = members.indexOf(one);
-        List<String> codes = new ArrayList<>();
-        int first = at;
-        while (first > 0 && isListed(reading, members.get(first - 1), members.get(first))) {
-            first--;
-        }
-        int last = at;
-        while (last + 1 < members.size()
-                && isListed(reading, members.get(last), members.get(last + 1))) {
-            last++;
-        }
-        boolean closes = closesWithAnd(reading, members, first, last);
-        for (int i = closes ? first : at; i <= (closes ? last : at); i++) {
-            if (!codes.contains(members.get(i).value())) {
-                codes.add(members.get(i).value());
-            }
-        }
-        return codes;
-    }
-
-    /** Commas make a list only if it closes with "and". */
-    private static boolean closesWithAnd(Reading reading, List<Mark> members, int first, int last) {
-        if (first == last) {
-            return true;
-        }
-        String before = reading.form(members.get(last).from() - 1);
-        return !before.equals(",");
-    }
-
-    private static boolean isListed(Reading reading, Mark left, Mark right) {
-        int gap = right.from() - left.to();
-        boolean isReferring =
-                reading.hasWithin("STATENOUN", right.from(), right.to()) && isSite(reading, left);
-        if (gap < 1 || gap > LIST_GAP_MAX || isReferring) {
-            return false;
-        }
-        for (int i = left.to(); i < right.from(); i++) {
-            if (!COORDINATORS.contains(reading.form(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whom expulsion is about: the member after it, "it", or the nearest one. */
     static List<String> expelled(Reading reading, Mark trigger) {
         if (PRONOUNS.contains(reading.form(trigger.to()))) {
@@ -299,7 +251,7 @@ final class Members {
                         Integer.compare(
                                 Math.abs(a.from() - trigger.to()),
                                 Math.abs(b.from() - trigger.to())))
-                .map(m -> listAround(reading, reading.members(), m))
+                .map(m -> MemberLists.around(reading, reading.members(), m))
                 .orElse(List.of());
     }
 }

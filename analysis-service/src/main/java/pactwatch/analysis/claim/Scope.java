@@ -246,6 +246,12 @@ record Scope(Reading reading, Frame frame) {
                 && !form.endsWith("ed");
     }
 
+    /** "Armenia's decision to freeze …": whoever speaks of it takes it for granted. */
+    boolean isOwnDecision() {
+        int at = frame.trigger().from() - 2;
+        return reading.form(at).equals("decision") && reading.form(at + 1).equals("to");
+    }
+
     boolean isObtained() {
         return reading.of("OBTAIN").stream()
                 .filter(o ->
