@@ -79,6 +79,7 @@ class ArchitectureTest {
                         "org.jspecify.annotations..",
                         "com.fasterxml.jackson..",
                         "pactwatch.log",
+                        "pactwatch.access",
                         "pactwatch.analysis.contract",
                         ROOT + ".secret",
                         ROOT + ".subscription",
