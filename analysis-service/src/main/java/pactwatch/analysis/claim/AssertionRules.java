@@ -197,7 +197,9 @@ final class AssertionRules {
         }
         boolean isModal = scope.before("MODAL", Scope.SHORT);
         if (scope.before("DECIDE", Scope.WIDE) && !isModal) {
-            return teller.isGuesser() && !scope.isOwnDecision() ? is(POSSIBLE, "a forecast") : decided();
+            return teller.isGuesser() && !scope.isOwnDecision()
+                    ? is(POSSIBLE, "a forecast")
+                    : decided();
         }
         if (isModal && (!frame.isEventful() || scope.isUnsure())) {
             return is(POSSIBLE, "modal");

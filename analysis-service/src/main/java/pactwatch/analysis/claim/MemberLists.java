@@ -47,7 +47,8 @@ final class MemberLists {
     private static boolean isListed(Reading reading, Mark left, Mark right) {
         int gap = right.from() - left.to();
         boolean isReferring =
-                reading.hasWithin("STATENOUN", right.from(), right.to()) && Members.isSite(reading, left);
+                reading.hasWithin("STATENOUN", right.from(), right.to())
+                        && Members.isSite(reading, left);
         if (gap < 1 || gap > LIST_GAP_MAX || isReferring) {
             return false;
         }

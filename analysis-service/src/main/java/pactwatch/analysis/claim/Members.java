@@ -10,7 +10,6 @@ import pactwatch.analysis.text.Mark;
 /** Finds whose membership or act a trigger speaks of. */
 final class Members {
 
-
     /** Words between a state and the name of who leads it: "Belarusian president …". */
     private static final int TITLE_MAX = 2;
 

@@ -64,9 +64,17 @@ final class BoundedBody implements ReadStream<Buffer> {
         return this;
     }
 
+    /** A body that was cut off has no end, lest its beginning be taken for all of it. */
     @Override
     public BoundedBody endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        body.endHandler(
+                handler == null
+                        ? null
+                        : end -> {
+                            if (bytes <= bytesMax) {
+                                handler.handle(end);
+                            }
+                        });
         return this;
     }
 }
