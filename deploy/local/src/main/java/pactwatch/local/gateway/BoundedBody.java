@@ -70,9 +70,9 @@ final class BoundedBody implements ReadStream<Buffer> {
         body.endHandler(
                 handler == null
                         ? null
-                        : end -> {
+                        : _ -> {
                             if (bytes <= bytesMax) {
-                                handler.handle(end);
+                                handler.handle(null);
                             }
                         });
         return this;
