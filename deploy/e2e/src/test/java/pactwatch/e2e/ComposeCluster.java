@@ -19,6 +19,7 @@ final class ComposeCluster implements AutoCloseable {
     static final int CONTAINERS = 10;
 
     private static final String PROJECT = "pactwatch-e2e";
+    private static final String LABEL = "com.docker.compose.project=";
     private static final Duration IMAGES_MAX = Duration.ofMinutes(5);
     private static final Duration UP_MAX = Duration.ofMinutes(5);
     private static final Duration DOWN_MAX = Duration.ofMinutes(2);
@@ -101,7 +102,11 @@ final class ComposeCluster implements AutoCloseable {
      * Stops everything as {@code down} does; the exit status of each process that ran until then.
      */
     List<Integer> stop() {
-        List<String> running = output(with("ps", "-q")).lines().toList();
+        // Older versions of Compose list what has ended as well.
+        List<String> running =
+                output(List.of("docker", "ps", "-q", "--filter", "label=" + LABEL + PROJECT))
+                        .lines()
+                        .toList();
         require(DOWN_MAX, with("stop"), "");
         return running.stream()
                 .map(id -> output(List.of("docker", "inspect", "-f", "{{.State.ExitCode}}", id)))
