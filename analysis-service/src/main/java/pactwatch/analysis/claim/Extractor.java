@@ -123,16 +123,26 @@ public final class Extractor {
         return reader.read(day(article), passages, first.claims());
     }
 
-    /** Whoever never was a party can only join, watch or ask. */
+    /**
+     * Whoever never was a party can only join or watch, the leading state does nothing of it, and
+     * nobody's status changes by a sentence that does not name it. The end of a freeze is left to
+     * the rules: it is told in the words of the freeze itself.
+     */
     private boolean isPlausible(Finding finding) {
         boolean isParty =
                 pack.member(finding.member()).map(m -> m.partySince() != null).orElse(false);
         boolean isLeader = finding.member().equals(pack.leadingMember());
-        return switch (finding.kind()) {
-            case ACCESSION, OBSERVER -> !isLeader;
-            case INTERVENTION, INTERVENTION_END, ASSISTANCE_REFUSAL -> isParty && !isLeader;
-            default -> isParty;
-        };
+        boolean isNamed =
+                finding.passage().members().stream()
+                        .anyMatch(m -> m.value().equals(finding.member()));
+        boolean isAct = finding.assertion() == Assertion.ACTUAL;
+        boolean canBe =
+                switch (finding.kind()) {
+                    case ACCESSION, OBSERVER -> true;
+                    case RESUMPTION -> isParty && !isAct;
+                    default -> isParty;
+                };
+        return canBe && !isLeader && (isNamed || !finding.kind().isMembership());
     }
 
     /** Who rejoins does not freeze its membership in the same breath. */

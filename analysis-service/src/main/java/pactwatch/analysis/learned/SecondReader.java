@@ -42,7 +42,7 @@ public final class SecondReader {
     /** A likelier act is found though the rules did not. */
     private static final double FOUND = 0.5;
 
-    /** One that would alert somebody must be likelier. */
+    /** One that would alert somebody, or change a status, must be likelier. */
     private static final double ALERTING = 0.8;
 
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
@@ -128,7 +128,7 @@ public final class SecondReader {
     }
 
     private static boolean isAlerting(Kind kind) {
-        return kind == Kind.SUSPENSION || kind == Kind.WITHDRAWAL || kind == Kind.INTERVENTION;
+        return kind.isMembership() || kind == Kind.INTERVENTION;
     }
 
     /** The features that weighed most in a finding, as "name weight", the weightiest first. */
