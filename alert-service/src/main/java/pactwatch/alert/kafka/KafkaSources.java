@@ -17,11 +17,12 @@ final class KafkaSources implements SourceWatch {
     private final Map<String, Instant> lastAnswer = new ConcurrentHashMap<>();
 
     void foldFeed(LogRecord<FeedEvent> record) {
-        FeedEvent event = record.event();
-        if (event instanceof FeedEvent.Added) {
-            polled.add(event.feed());
-        } else if (event instanceof FeedEvent.Paused || event instanceof FeedEvent.Removed) {
-            polled.remove(event.feed());
+        switch (record.event()) {
+            case FeedEvent.Added(var feed, _, _, _, _) -> polled.add(feed);
+            case FeedEvent.Resumed(var feed, _) -> polled.add(feed);
+            case FeedEvent.Paused(var feed, _, _) -> polled.remove(feed);
+            case FeedEvent.Removed(var feed, _) -> polled.remove(feed);
+            case FeedEvent.Changed _, FeedEvent.Moved _, FeedEvent.PollRequested _ -> {}
         }
     }
 
