@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
@@ -19,6 +20,7 @@ import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.DeliveryRunner;
 import pactwatch.alert.DeliveryWatch;
 import pactwatch.alert.LineState;
+import pactwatch.alert.LiveSignal;
 import pactwatch.alert.SourceWatch;
 import pactwatch.alert.Wishes;
 import pactwatch.alert.alert.AlertEvent;
@@ -33,6 +35,7 @@ import pactwatch.alert.subscription.SubscriptionStore;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
+import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.VitalsTeller;
 import pactwatch.log.kafka.read.DeadLetterView;
@@ -53,6 +56,7 @@ class AlertLine implements LineState {
     private final KafkaSources sources = new KafkaSources();
     private final KafkaWishes wishes;
     private final DeadLetterView deadLetters;
+    private final LiveSignal signal = new LiveSignal();
     private final DeliveryWorker.Workers workers = new DeliveryWorker.Workers();
     private final DeliveryWorker.Parts parts;
     private final LogView view;
@@ -73,7 +77,7 @@ class AlertLine implements LineState {
         this.meter = meter;
         this.settings = settings;
         alerts = new KafkaAlerts(new AlertReader(settings));
-        subscriptions = new KafkaSubscriptions(settings, workers::reroute);
+        subscriptions = new KafkaSubscriptions(settings, signal, workers::reroute);
         wishes = new KafkaWishes(settings);
         deadLetters = new DeadLetterView(settings);
         DeliveryPipeline pipeline =
@@ -89,11 +93,20 @@ class AlertLine implements LineState {
                         new GivenUp(alerts, deadLetters::due));
         view =
                 LogView.named(settings, "alerts")
-                        .fold(AlertEvent.TOPIC, alerts::fold)
-                        .fold(DeliveryEvent.TOPIC, deliveries::fold)
+                        .fold(AlertEvent.TOPIC, signalled(alerts::fold))
+                        .fold(DeliveryEvent.TOPIC, signalled(deliveries::fold))
                         .fold(FeedEvent.TOPIC, sources::foldFeed)
                         .fold(FetchEvent.TOPIC, sources::foldFetch)
+                        .afterBatch(signal::raise)
                         .start();
+    }
+
+    /** A fold of events whose key is a subscription, after which those who look at it are told. */
+    private <E> Consumer<LogRecord<E>> signalled(Consumer<LogRecord<E>> fold) {
+        return record -> {
+            fold.accept(record);
+            signal.note(record.key());
+        };
     }
 
     private static DeliveryQueue.Limits limits(AlertConfig.Alert alert) {
@@ -208,6 +221,12 @@ class AlertLine implements LineState {
     @Singleton
     Wishes wishes() {
         return wishes;
+    }
+
+    @Produces
+    @Singleton
+    LiveSignal liveSignal() {
+        return signal;
     }
 
     @Produces

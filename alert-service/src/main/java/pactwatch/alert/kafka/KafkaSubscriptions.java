@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import pactwatch.alert.LiveSignal;
 import pactwatch.alert.subscription.SubscriptionBook;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.alert.subscription.SubscriptionStore;
@@ -29,15 +30,26 @@ final class KafkaSubscriptions implements SubscriptionStore, AutoCloseable {
     private final SubscriptionBook book = new SubscriptionBook();
     private final Set<Place> lost =
             Collections.synchronizedSet(Collections.newSetFromMap(new Newest<>(LOST_MAX)));
+    private final LiveSignal signal;
     private final LogWriter writer;
     private final LogView view;
 
-    KafkaSubscriptions(KafkaSettings settings, Runnable afterChange) {
+    /**
+     * Subscriptions as they are now.
+     *
+     * @param signal told of each change
+     * @param afterChange runs after each batch of changes
+     */
+    KafkaSubscriptions(KafkaSettings settings, LiveSignal signal, Runnable afterChange) {
+        this.signal = signal;
         writer = new LogWriter(settings, "subscriptions");
         view =
                 LogView.named(settings, "subscriptions")
                         .fold(SubscriptionEvent.TOPIC, this::fold)
-                        .afterBatch(afterChange)
+                        .afterBatch(() -> {
+                            signal.raise();
+                            afterChange.run();
+                        })
                         .start();
     }
 
@@ -45,6 +57,7 @@ final class KafkaSubscriptions implements SubscriptionStore, AutoCloseable {
         if (!book.accept(record.envelope())) {
             lost.add(new Place(record.partition(), record.offset()));
         }
+        signal.note(record.key());
     }
 
     @Override

@@ -2,7 +2,6 @@ package pactwatch.alert.sse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import pactwatch.alert.alert.AlertMessage;
@@ -36,15 +35,15 @@ final class AlertStream {
     void write(String subscription, long after, OutputStream out) throws IOException {
         long started = System.nanoTime();
         long last = after;
-        put(out, "retry: " + RETRY_MILLIS + "\n\n");
+        OpenStreams.put(out, "retry: " + RETRY_MILLIS + "\n\n");
         while (System.nanoTime() - started < FOLLOW_MAX.toNanos()) {
             List<AlertMessage> messages = alerts.after(subscription, last, BATCH_MAX);
             for (AlertMessage message : messages) {
-                put(out, event(message));
+                OpenStreams.put(out, event(message));
                 last = message.sequence();
             }
             if (messages.isEmpty() && !awaitNews(subscription, last)) {
-                put(out, ": still here\n\n");
+                OpenStreams.put(out, ": still here\n\n");
             }
         }
     }
@@ -62,10 +61,5 @@ final class AlertStream {
     private String event(AlertMessage message) {
         return "id: %d\nevent: %s\ndata: %s\n\n"
                 .formatted(message.sequence(), message.type(), MessageBody.json(message, setting));
-    }
-
-    private static void put(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 }

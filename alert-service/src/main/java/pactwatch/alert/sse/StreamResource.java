@@ -1,21 +1,13 @@
 package pactwatch.alert.sse;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import pactwatch.alert.AlertConfig;
 import pactwatch.alert.Visitor;
@@ -35,8 +27,7 @@ public class StreamResource {
     private final SubscriptionStore subscriptions;
     private final AlertStore alerts;
     private final AlertStream stream;
-    private final Semaphore places;
-    private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
+    private final OpenStreams streams;
 
     @Inject
     StreamResource(
@@ -44,12 +35,13 @@ public class StreamResource {
             AlertStore alerts,
             MessageBody.Setting setting,
             AlertConfig config,
+            OpenStreams streams,
             Visitor visitor) {
         this.visitor = visitor;
         this.subscriptions = subscriptions;
         this.alerts = alerts;
         this.stream = new AlertStream(alerts, setting, config.alert().keepAlive());
-        this.places = new Semaphore(config.alert().streamsMax());
+        this.streams = streams;
     }
 
     @GET
@@ -58,37 +50,14 @@ public class StreamResource {
             @QueryParam("after") @Nullable String first,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
         if (subscription == null || visitor.find(subscriptions, subscription).isEmpty()) {
-            return problem(404, "There is no such subscription.");
+            return OpenStreams.problem(404, "There is no such subscription.");
         }
         OptionalLong after = after(subscription, lastEventId == null ? first : lastEventId);
         if (after.isEmpty()) {
-            return problem(400, "Last-Event-ID or after: the ordinal of a message, such as 12.");
+            return OpenStreams.problem(
+                    400, "Last-Event-ID or after: the ordinal of a message, such as 12.");
         }
-        if (!places.tryAcquire()) {
-            return problem(503, "Too many live streams are open; try again later.");
-        }
-        StreamingOutput output = out -> writeAndLeave(subscription, after.getAsLong(), out);
-        return Response.ok(output)
-                .type("text/event-stream")
-                .header("Cache-Control", "no-store")
-                .header("X-Accel-Buffering", "no")
-                .build();
-    }
-
-    private void writeAndLeave(String subscription, long after, OutputStream out)
-            throws IOException {
-        writing.add(Thread.currentThread());
-        try {
-            stream.write(subscription, after, out);
-        } finally {
-            writing.remove(Thread.currentThread());
-            places.release();
-        }
-    }
-
-    /** Ends the streams, so that readers turn to another instance. */
-    void stop(@Observes ShutdownEvent event) {
-        writing.forEach(Thread::interrupt);
+        return streams.open(out -> stream.write(subscription, after.getAsLong(), out));
     }
 
     private OptionalLong after(String subscription, @Nullable String given) {
@@ -101,17 +70,5 @@ public class StreamResource {
         } catch (NumberFormatException _) {
             return OptionalLong.empty();
         }
-    }
-
-    private static Response problem(int status, String detail) {
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(
-                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                                .formatted(
-                                        Response.Status.fromStatusCode(status).getReasonPhrase(),
-                                        status,
-                                        detail))
-                .build();
     }
 }

@@ -1,4 +1,4 @@
-/** Alerts as a live stream of server-sent events. */
+/** Server-sent events: the alerts of a subscription, and what keeps the pages current. */
 @NullMarked
 package pactwatch.alert.sse;
 

@@ -164,9 +164,7 @@ public class SubscriptionPages {
                 s -> {
                     messages.test(s);
                     return show(
-                            id,
-                            null,
-                            "A test is on its way; load the page again to see it in the log.");
+                            id, null, "A test is on its way; the log below shows what came of it.");
                 });
     }
 

@@ -3,6 +3,7 @@ package pactwatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -96,6 +97,23 @@ class AlertWalkIT {
         awaitReloaded("#mails article", subject);
     }
 
+    /**
+     * Opens the page of a subscription beside the other, in a window that is never loaded again.
+     */
+    private Page beside(String id) {
+        Page window = context.newPage();
+        window.navigate(line.address("/alerts/subscriptions/" + id).toString());
+        window.evaluate("() => { window.isLoadedOnce = true; }");
+        return window;
+    }
+
+    private static void awaitShown(Page window, String selector, String text) {
+        window.locator(selector)
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout((double) WITHIN.toMillis()));
+    }
+
     private String subscribe(String channel) {
         page.navigate(line.address("/alerts").toString());
         page.locator("input[name=channel][value=" + channel + "]").check();
@@ -118,6 +136,10 @@ class AlertWalkIT {
         sink();
         page.locator("input[name=secret]").fill(secret);
         press("Check with it");
+        Page log = beside(id);
+        assertThat(log.locator("#deliveries").innerText()).contains("Nothing was sent yet");
+        Page all = context.newPage();
+        all.navigate(line.address("/alerts").toString());
 
         press("Exercise Wire reports a suspension");
         awaitHook("alert.raised", 204);
@@ -125,22 +147,26 @@ class AlertWalkIT {
                 .contains("signature genuine")
                 .contains("EXERCISE");
         awaitMail("Suspension of membership");
+        awaitShown(log, "#deliveries tr", "Delivered");
+        awaitShown(log, "#alert-1 article.alert", "EXERCISE");
+        awaitShown(all, "#recent article.alert", "EXERCISE");
+        awaitShown(all, "#mine li", "Delivered");
+        log.locator("#alert-1 input[name=comment]").fill("Is this so?");
 
         press("From now on it is broken");
         press("Drill Gazette confirms it");
         awaitHook("alert.updated", 500);
         awaitMail("Updated");
-        page.navigate(line.address("/alerts/subscriptions/" + id).toString());
-        awaitReloaded("#deliveries tr", "The receiver answered 500");
-        assertThat(page.locator("#deliveries").innerText()).contains("will be tried again");
-        sink();
+        awaitShown(log, "#deliveries tr", "The receiver answered 500");
+        assertThat(log.locator("#deliveries").innerText()).contains("will be tried again");
         awaitReloaded("#hooks article", "came 2 times under this id");
 
         press("From now on it takes everything");
         page.navigate(line.address("/alerts/subscriptions/" + id).toString());
         press("Send once more");
-        awaitReloaded("#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
-        page.screenshot(
+        awaitShown(log, "#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
+        awaitShown(page, "#deliveries tr:has(td[data-label=Message]:text-is(\"2\"))", "Delivered");
+        log.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(SCREENSHOTS.resolve("alert-walk-mended.png")));
@@ -151,6 +177,11 @@ class AlertWalkIT {
         press("Drill Gazette corrects it too");
         awaitHook("alert.cancelled", 204);
         awaitMail("Cancelled");
+        awaitShown(log, "#told article.alert", "was taken back");
+        assertThat(log.locator("#alert-1 input[name=comment]").inputValue())
+                .as("what the reader was writing")
+                .isEqualTo("Is this so?");
+        assertThat(log.evaluate("() => window.isLoadedOnce")).isEqualTo(true);
         page.navigate(line.address("/alerts/subscriptions/" + mailed).toString());
         assertThat(page.locator("main").innerText()).contains("was taken back");
     }
@@ -186,6 +217,30 @@ class AlertWalkIT {
 
         assertThat(page.locator("main").innerText())
                 .contains("Kazakhstan: withdrawal, intervention");
+    }
+
+    @Test
+    void showsTheLogWithoutScriptsAndSaysHowToSeeMore() {
+        String id = subscribe("webhook");
+        press("Send a test");
+        try (BrowserContext plain =
+                chromium.browser()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setJavaScriptEnabled(false)
+                                        .setStorageState(context.storageState()))) {
+            Page still = plain.newPage();
+            still.navigate(line.address("/alerts/subscriptions/" + id).toString());
+            assertThat(still.locator("#following").innerText())
+                    .isEqualTo("Load the page again for what came since.");
+            await().atMost(WITHIN)
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> {
+                        still.reload();
+                        return still.locator("#deliveries tr:has-text('Delivered')").count() == 1;
+                    });
+        }
+        press("Delete");
     }
 
     @Test
