@@ -1,6 +1,5 @@
 package pactwatch.alert.kafka;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import pactwatch.alert.delivery.Backlog;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.Progress;
 import pactwatch.log.Append;
+import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.WireFormat;
@@ -129,24 +129,39 @@ final class DeliveryWorker implements PartitionWorker {
     @Override
     public boolean tick() {
         List<GivenUp.Due> due = parts.givenUp().due(partition);
-        Instant now = parts.caretaking().now();
-        for (GivenUp.Due each : due) {
-            caretaker.sendAgain(each.message(), WireFormat.recover(NAME, each.record(), now));
-        }
+        due.forEach(this::tryAgain);
         return !due.isEmpty();
+    }
+
+    private void tryAgain(GivenUp.Due due) {
+        ConsumerRecord<String, byte[]> record = due.record();
+        Append<DeadLetterEvent> recovered =
+                WireFormat.recover(NAME, record, parts.caretaking().now());
+        switch (due) {
+            case GivenUp.Due.Alert(var message, _) -> caretaker.sendAgain(message, recovered);
+            case GivenUp.Due.Unread _ -> {
+                // One that can be read by now was taken in with all others at the takeover.
+                switch (WireFormat.read(AlertEvent.TOPIC, record)) {
+                    case WireFormat.Read.Event<AlertEvent> _ -> writer.commit(List.of(recovered));
+                    case WireFormat.Read.Unreadable<AlertEvent>(String reason) ->
+                            park(record, reason);
+                }
+            }
+        }
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {
         switch (WireFormat.read(AlertEvent.TOPIC, record)) {
             case WireFormat.Read.Event<AlertEvent>(LogRecord<AlertEvent> read) -> take(read);
-            case WireFormat.Read.Unreadable<AlertEvent>(String reason) -> {
-                LOG.errorf(
-                        "record not delivered partition=%d offset=%d reason=%s",
-                        record.partition(), record.offset(), reason);
-                writer.commit(
-                        List.of(WireFormat.park(NAME, record, reason, parts.caretaking().now())));
-            }
+            case WireFormat.Read.Unreadable<AlertEvent>(String reason) -> park(record, reason);
         }
+    }
+
+    private void park(ConsumerRecord<String, byte[]> record, String reason) {
+        LOG.errorf(
+                "record not delivered partition=%d offset=%d reason=%s",
+                record.partition(), record.offset(), reason);
+        writer.commit(List.of(WireFormat.park(NAME, record, reason, parts.caretaking().now())));
     }
 
     @Override

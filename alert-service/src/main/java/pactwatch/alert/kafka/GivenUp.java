@@ -24,8 +24,16 @@ final class GivenUp {
     private final KafkaAlerts alerts;
     private final Redrives redrives;
 
-    /** An alert that is to be sent once more, and the record that was put aside. */
-    record Due(AlertMessage message, ConsumerRecord<String, byte[]> record) {}
+    /** What was put aside and is to be tried again. */
+    sealed interface Due {
+        ConsumerRecord<String, byte[]> record();
+
+        /** An alert that was given up; to be sent once more. */
+        record Alert(AlertMessage message, ConsumerRecord<String, byte[]> record) implements Due {}
+
+        /** A record that could not be read. */
+        record Unread(ConsumerRecord<String, byte[]> record) implements Due {}
+    }
 
     GivenUp(KafkaAlerts alerts, Redrives redrives) {
         this.alerts = alerts;
@@ -77,7 +85,7 @@ final class GivenUp {
         return alerts.after(subscription, Math.max(0, sequence - 1), 1).stream().findFirst();
     }
 
-    /** What of one partition of alerts is to be sent once more. */
+    /** What of one partition of alerts is to be tried again. */
     List<Due> due(int partition) {
         return redrives.due(DeliveryWorker.NAME, AlertEvent.TOPIC.name(), partition).stream()
                 .flatMap(r -> due(r).stream())
@@ -87,8 +95,8 @@ final class GivenUp {
     private Optional<Due> due(ConsumerRecord<String, byte[]> record) {
         Header sequence = record.headers().lastHeader(SEQUENCE);
         return sequence == null
-                ? Optional.empty()
+                ? Optional.of(new Due.Unread(record))
                 : find(record.key(), Long.parseLong(new String(sequence.value(), UTF_8)))
-                        .map(m -> new Due(m, record));
+                        .map(m -> new Due.Alert(m, record));
     }
 }

@@ -1,10 +1,13 @@
 package pactwatch.alert.kafka;
 
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import pactwatch.alert.AlertMeter;
 import pactwatch.alert.AlertPipeline;
 import pactwatch.alert.alert.AlertEvent;
+import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.log.Append;
 import pactwatch.log.Envelope;
@@ -20,14 +23,24 @@ final class RaiseStep implements Step<StatusEvent> {
 
     static final String NAME = "alert-raise";
 
+    private final Takeover<StatusEvent> takeover;
     private final KafkaSubscriptions subscriptions;
     private final AlertPipeline pipeline;
     private final AlertMeter meter;
 
-    private RaiseStep(KafkaSubscriptions subscriptions, AlertPipeline pipeline, AlertMeter meter) {
+    /** The offset after the last record that was worked through. */
+    private long next;
+
+    private RaiseStep(
+            Takeover<StatusEvent> takeover,
+            KafkaSubscriptions subscriptions,
+            AlertPipeline pipeline,
+            AlertMeter meter) {
+        this.takeover = takeover;
         this.meter = meter;
         this.subscriptions = subscriptions;
         this.pipeline = pipeline;
+        this.next = takeover.resumeAt();
     }
 
     /** Takes the partition over; alerts of its members are in any partition of the output. */
@@ -47,7 +60,11 @@ final class RaiseStep implements Step<StatusEvent> {
                     }
                 });
         return new StepWorker<>(
-                NAME, takeover, new RaiseStep(subscriptions, pipeline, meter), redrives, clock);
+                NAME,
+                takeover,
+                new RaiseStep(takeover, subscriptions, pipeline, meter),
+                redrives,
+                clock);
     }
 
     @Override
@@ -57,11 +74,41 @@ final class RaiseStep implements Step<StatusEvent> {
 
     @Override
     public List<Append<?>> decide(LogRecord<StatusEvent> input) {
-        return pipeline.decide(input);
+        return isOvertaken(input) ? List.of() : pipeline.decide(input);
+    }
+
+    /**
+     * Whether a record that is tried again is no longer the last word of its development: each
+     * tells the whole state, so the later one told all that this one could.
+     */
+    private boolean isOvertaken(LogRecord<StatusEvent> input) {
+        if (input.offset() >= next
+                || !(input.event() instanceof StatusEvent.DevelopmentChanged tried)) {
+            return false;
+        }
+        AtomicBoolean isOvertaken = new AtomicBoolean();
+        takeover.replay(
+                StatusEvent.TOPIC,
+                next,
+                later -> {
+                    if (later.offset() > input.offset()
+                            && later.key().equals(input.key())
+                            && later.event() instanceof StatusEvent.DevelopmentChanged change
+                            && isSameThing(tried.development(), change.development())) {
+                        isOvertaken.set(true);
+                    }
+                });
+        return isOvertaken.get();
+    }
+
+    private static boolean isSameThing(Development one, Development other) {
+        return one.id().equals(other.id())
+                || !Collections.disjoint(one.evidenceKeys(), other.evidenceKeys());
     }
 
     @Override
     public void evolve(LogRecord<StatusEvent> input, List<Append<?>> outputs) {
+        next = Math.max(next, input.offset() + 1);
         pipeline.evolve(outputs);
         outputs.forEach(this::measure);
     }

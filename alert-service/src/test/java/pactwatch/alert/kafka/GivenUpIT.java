@@ -3,10 +3,6 @@ package pactwatch.alert.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pactwatch.alert.AlertConfig;
-import pactwatch.alert.AlertMeter;
-import pactwatch.alert.Composer;
-import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.Samples;
 import pactwatch.alert.Samples.Sample;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.RetrySchedule;
 import pactwatch.alert.delivery.SendOutcome;
-import pactwatch.alert.message.LinkMaker;
-import pactwatch.alert.message.MessageBody;
-import pactwatch.alert.secret.SecretBox;
-import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.StatusEvent;
@@ -45,7 +33,6 @@ import pactwatch.log.kafka.read.DeadLetterView;
 /** An alert that its receiver did not take in all its tries, on a clock that is put forward. */
 class GivenUpIT {
 
-    private static final int CONVERTER_PRIORITY = 200;
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofHours(30);
 
@@ -59,54 +46,34 @@ class GivenUpIT {
     private TestBroker broker;
     private LogWriter writer;
     private DeadLetterView letters;
-    private AlertLine line;
+    private Instance instance;
 
     @BeforeEach
     void start() {
         broker = TestBroker.start().withProjectTopics();
         writer = new LogWriter(broker.settings("test"), "writer");
         letters = new DeadLetterView(broker.settings("test"));
-        MessageBody.Setting setting = new MessageBody.Setting(null, false);
-        LinkMaker links = new LinkMaker(null, new SignedLinks(new byte[SecretBox.KEY_BYTES]));
-        line =
-                new AlertLine(
-                        config(),
-                        broker.settings("one"),
+        instance =
+                Instance.start(
+                        broker,
+                        "one",
+                        letter -> {
+                            tried.add(letter.id());
+                            return isBroken
+                                    ? new SendOutcome.Failed(500, "Broken.", null)
+                                    : new SendOutcome.Accepted(204);
+                        },
                         now::get,
-                        new Composer(Samples.secrets(), setting, links),
-                        new DeliveryPipeline.Senders(
-                                letter -> {
-                                    tried.add(letter.id());
-                                    return isBroken
-                                            ? new SendOutcome.Failed(500, "Broken.", null)
-                                            : new SendOutcome.Accepted(204);
-                                },
-                                _ -> new SendOutcome.Accepted(250)),
-                        AlertMeter.NONE);
-        line.start(new StartupEvent());
-        await().atMost(WITHIN).untilAsserted(() -> assertThat(line.unready()).isEmpty());
+                        Map.of());
+        await().atMost(WITHIN).until(instance::isReady);
     }
 
     @AfterEach
     void stop() {
-        line.stop(new ShutdownEvent());
+        instance.close();
         letters.close();
         writer.close();
         broker.close();
-    }
-
-    private AlertConfig config() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(AlertConfig.class)
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withDefaultValues(
-                        Map.of(
-                                "pactwatch.instance",
-                                "one",
-                                "pactwatch.kafka.bootstrap-servers",
-                                broker.bootstrapServers()))
-                .build()
-                .getConfigMapping(AlertConfig.class);
     }
 
     private <E> void write(Topic<E> topic, String key, long sequence, E event) {
@@ -115,7 +82,7 @@ class GivenUpIT {
     }
 
     private List<DeliveryEvent> deliveries() {
-        return line.deliveryLog().newest("s1", 50);
+        return instance.line().deliveryLog().newest("s1", 50);
     }
 
     private void giveUp() {

@@ -3,10 +3,6 @@ package pactwatch.alert.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,21 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pactwatch.alert.AlertConfig;
-import pactwatch.alert.AlertMeter;
-import pactwatch.alert.Composer;
-import pactwatch.alert.DeliveryPipeline;
 import pactwatch.alert.Samples;
 import pactwatch.alert.Samples.Sample;
 import pactwatch.alert.alert.AlertEvent;
 import pactwatch.alert.delivery.DeliveryEvent;
-import pactwatch.alert.delivery.Letter;
 import pactwatch.alert.delivery.SendOutcome;
-import pactwatch.alert.delivery.Sender;
-import pactwatch.alert.message.LinkMaker;
-import pactwatch.alert.message.MessageBody;
-import pactwatch.alert.secret.SecretBox;
-import pactwatch.alert.secret.SignedLinks;
 import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.StatusEvent;
@@ -51,7 +37,6 @@ import pactwatch.log.kafka.read.Replayer;
 /** Three instances on one broker, with owners that are fenced and leave in the middle. */
 class TakeoverIT {
 
-    private static final int CONVERTER_PRIORITY = 200;
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final int SUBSCRIPTIONS = 12;
     private static final int DEVELOPMENTS = 20;
@@ -59,7 +44,7 @@ class TakeoverIT {
     private static final int PARTITIONS = 6;
 
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final List<AlertLine> lines = new ArrayList<>();
+    private final List<Instance> instances = new ArrayList<>();
     private TestBroker broker;
     private LogWriter writer;
 
@@ -71,31 +56,29 @@ class TakeoverIT {
 
     @AfterEach
     void stopAll() {
-        lines.forEach(l -> l.stop(new ShutdownEvent()));
+        instances.forEach(Instance::close);
         writer.close();
         broker.close();
     }
 
-    private AlertLine startInstance(String name) {
-        Sender<Letter.Hook> sender =
-                letter -> {
-                    received.add(letter.id());
-                    pause(Duration.ofMillis(10));
-                    return new SendOutcome.Accepted(204);
-                };
-        MessageBody.Setting setting = new MessageBody.Setting(null, false);
-        LinkMaker links = new LinkMaker(null, new SignedLinks(new byte[SecretBox.KEY_BYTES]));
-        AlertLine line =
-                new AlertLine(
-                        config(name),
-                        broker.settings(name),
+    private Instance startInstance(String name) {
+        Instance instance =
+                Instance.start(
+                        broker,
+                        name,
+                        letter -> {
+                            received.add(letter.id());
+                            pause(Duration.ofMillis(10));
+                            return new SendOutcome.Accepted(204);
+                        },
                         InstantSource.system(),
-                        new Composer(Samples.secrets(), setting, links),
-                        new DeliveryPipeline.Senders(sender, _ -> new SendOutcome.Accepted(250)),
-                        AlertMeter.NONE);
-        line.start(new StartupEvent());
-        lines.add(line);
-        return line;
+                        Map.of(
+                                "pactwatch.alert.in-flight-max",
+                                "4",
+                                "pactwatch.alert.in-flight-per-receiver-max",
+                                "2"));
+        instances.add(instance);
+        return instance;
     }
 
     private static void pause(Duration time) {
@@ -106,24 +89,6 @@ class TakeoverIT {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private AlertConfig config(String instance) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(AlertConfig.class)
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withDefaultValues(
-                        Map.of(
-                                "pactwatch.instance",
-                                instance,
-                                "pactwatch.kafka.bootstrap-servers",
-                                broker.bootstrapServers(),
-                                "pactwatch.alert.in-flight-max",
-                                "4",
-                                "pactwatch.alert.in-flight-per-receiver-max",
-                                "2"))
-                .build()
-                .getConfigMapping(AlertConfig.class);
     }
 
     private void subscribeAll() {
@@ -188,8 +153,8 @@ class TakeoverIT {
 
     @Test
     void losesNoAlertAndRepeatsOnlyUnderTheSameIdWhileOwnersComeAndGo() {
-        AlertLine first = startInstance("one");
-        await().atMost(WITHIN).untilAsserted(() -> assertThat(first.unready()).isEmpty());
+        Instance first = startInstance("one");
+        await().atMost(WITHIN).until(first::isReady);
         subscribeAll();
         for (int d = 0; d < DEVELOPMENTS; d++) {
             publish(d);
@@ -203,8 +168,8 @@ class TakeoverIT {
         awaitReceived(MESSAGES / 2);
         fence(DeliveryWorker.NAME);
         fence(RaiseStep.NAME);
-        lines.remove(first);
-        first.stop(new ShutdownEvent());
+        instances.remove(first);
+        first.close();
         awaitReceived(MESSAGES * 3 / 4);
         fence(DeliveryWorker.NAME);
 

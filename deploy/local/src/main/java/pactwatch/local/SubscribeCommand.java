@@ -2,21 +2,14 @@ package pactwatch.local;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deploy/pactwatch subscribe}: subscribes at a Pactwatch that runs, or tries a draft. */
@@ -29,18 +22,7 @@ import picocli.CommandLine.Option;
         })
 public final class SubscribeCommand implements Callable<Integer> {
 
-    private static final Duration ASK_MAX = Duration.ofSeconds(60);
-
-    @Option(
-            names = "--url",
-            defaultValue = "http://localhost:8080",
-            description = "Address of the board (default: ${DEFAULT-VALUE}).")
-    private URI url = URI.create("http://localhost:8080");
-
-    @Option(
-            names = "--token-file",
-            description = "File with the token (default: that of the local demo or live data).")
-    private @Nullable Path tokenFile;
+    @Mixin private RunningBoard board = new RunningBoard();
 
     @Option(names = "--members", split = ",", description = "Such as AM,KZ; any if left out.")
     private List<String> members = List.of();
@@ -103,35 +85,17 @@ public final class SubscribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            HttpResponse<String> answer = send(draft());
+            String path = isTrial ? "/api/subscriptions/backtest" : "/api/subscriptions";
+            HttpResponse<String> answer = board.ask("POST", path, draft().encode());
             System.out.println(pretty(answer.body()));
             if (answer.statusCode() >= 300) {
                 System.err.println("pactwatch: not subscribed, the answer is above");
                 return 1;
             }
             return 0;
-        } catch (IOException e) {
-            System.err.printf(
-                    "pactwatch: no answer from %s; does it run? (%s)%n", url, e.getMessage());
-            return 1;
         } catch (Problem e) {
             System.err.println("pactwatch: " + e.getMessage());
             return 1;
-        }
-    }
-
-    private HttpResponse<String> send(JsonObject draft)
-            throws IOException, InterruptedException, Problem {
-        String path = isTrial ? "/api/subscriptions/backtest" : "/api/subscriptions";
-        HttpRequest request =
-                HttpRequest.newBuilder(url.resolve(path))
-                        .timeout(ASK_MAX)
-                        .header("Authorization", "Bearer " + token())
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(draft.encode()))
-                        .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
@@ -166,24 +130,5 @@ public final class SubscribeCommand implements Callable<Integer> {
         JsonObject hours =
                 new JsonObject().put("from", parts[0].strip()).put("to", parts[1].strip());
         return zone == null ? hours : hours.put("zone", zone);
-    }
-
-    private String token() throws Problem, IOException {
-        Path root = Path.of(System.getProperty("pactwatch.root", "."));
-        Path data = root.resolve("deploy/local/data");
-        Path file =
-                tokenFile != null
-                        ? tokenFile
-                        : Stream.of(data.resolve("demo/token"), data.resolve("live/token"))
-                                .filter(Files::isReadable)
-                                .findFirst()
-                                .orElseThrow(() ->
-                                        new Problem(
-                                                "No token found; name it with --token-file."
-                                                        + " 'up' prints where it is."));
-        if (!Files.isReadable(file)) {
-            throw new Problem("The token file cannot be read: " + file);
-        }
-        return Files.readString(file).strip();
     }
 }

@@ -47,6 +47,13 @@ public final class DeadLetterView implements AutoCloseable {
 
     /** Records that a step was asked to try again, as it first read them. */
     public List<ConsumerRecord<String, byte[]>> due(String step, String topic, int partition) {
+        if (letters.redriven(step, topic, partition).isEmpty()) {
+            return List.of();
+        }
+        // The step may have tried one a moment ago: what it wrote of that comes first.
+        if (!view.awaitPresent(READ_MAX)) {
+            return List.of();
+        }
         List<DeadLetters.Letter> redriven = letters.redriven(step, topic, partition);
         if (redriven.isEmpty()) {
             return List.of();
