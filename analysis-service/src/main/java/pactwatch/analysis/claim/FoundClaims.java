@@ -96,7 +96,8 @@ final class FoundClaims {
                 !isStanding(pack, found, published)
                         && !isOver
                         && (named == null || !isActual || isOfCycle(named, published));
-        String month = isNews ? published.toString().substring(0, MONTH_LENGTH) : null;
+        boolean isDatedByNews = isNews && !isReturn(found.kind());
+        String month = isDatedByNews ? published.toString().substring(0, MONTH_LENGTH) : null;
         String date = !isActual ? null : named == null ? month : named;
         return new Claim(
                 ContentId.of(
@@ -124,6 +125,11 @@ final class FoundClaims {
                 null,
                 RULE,
                 version);
+    }
+
+    /** A return between two exits makes two of them: a date for it must be told. */
+    private static boolean isReturn(Kind kind) {
+        return kind == Kind.ACCESSION || kind == Kind.RESUMPTION;
     }
 
     /** What the sourced past already knows is told as background. */

@@ -31,6 +31,7 @@ import pactwatch.local.demo.FeedPoke;
 import pactwatch.local.demo.Mailbox;
 import pactwatch.local.gateway.Gateway;
 import pactwatch.local.gateway.Route;
+import pactwatch.local.process.FreePort;
 import pactwatch.local.process.Supervisor;
 import pactwatch.log.TopicCatalog;
 import pactwatch.log.kafka.KafkaSettings;
@@ -91,15 +92,15 @@ final class Launcher {
     private void startAll(DataFolder data, Supervisor supervisor, Vertx vertx)
             throws Problem, IOException, Supervisor.GaveUp {
         int mailPort = options.isDemo() ? startDemo(data, vertx) : 0;
-        Recipes recipes = new Recipes(root, data, options, freePort(), mailPort);
+        Recipes recipes = new Recipes(root, data, options, FreePort.next(), mailPort);
         if (options.kafka() == null) {
             say("starting the broker");
-            supervisor.start(recipes.broker(freePort()));
+            supervisor.start(recipes.broker(FreePort.next()));
         }
         provision(recipes, supervisor);
         Map<Route, Integer> ports = new EnumMap<>(Route.class);
         for (Route service : Route.values()) {
-            ports.put(service, freePort());
+            ports.put(service, FreePort.next());
         }
         data.note(ports);
         Path opml = opml(data);
@@ -280,12 +281,6 @@ final class Launcher {
             throw new Problem(
                     "Port %d is taken by another program. Stop it, or choose another port with %s."
                             .formatted(port, option));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,8 +3,6 @@ package pactwatch.local.fault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import pactwatch.local.process.Child;
+import pactwatch.local.process.FreePort;
 
 /** {@code up} in a process of its own, on an empty folder, of which any child can be killed. */
 final class KilledLine implements AutoCloseable {
@@ -44,7 +43,7 @@ final class KilledLine implements AutoCloseable {
      * @throws IOException if it is not within three minutes
      */
     static KilledLine start(Path root, Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.next();
         Path data = folder.resolve("data");
         Path target = root.resolve("deploy/local/target");
         List<String> command =
@@ -144,12 +143,6 @@ final class KilledLine implements AutoCloseable {
             throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -2,8 +2,6 @@ package pactwatch.local.race;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import pactwatch.local.bench.Api;
 import pactwatch.local.broker.BrokerMain;
 import pactwatch.local.process.Child;
+import pactwatch.local.process.FreePort;
 import pactwatch.log.TopicCatalog;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.KafkaTopics;
@@ -52,13 +51,13 @@ final class RaceLine implements AutoCloseable {
      */
     static RaceLine start(Path root, Path folder, List<String> javaOptions)
             throws IOException, InterruptedException {
-        int brokerPort = freePort();
+        int brokerPort = FreePort.next();
         String servers = "127.0.0.1:" + brokerPort;
         Child broker = Child.start(broker(root, folder, brokerPort));
         try {
             provision(root, servers);
             Files.writeString(folder.resolve("token"), TOKEN);
-            int port = freePort();
+            int port = FreePort.next();
             Child ingest = Child.start(ingest(root, folder, servers, port, javaOptions));
             URI url = URI.create("http://127.0.0.1:" + port);
             RaceLine line = new RaceLine(broker, ingest, servers, url);
@@ -82,7 +81,7 @@ final class RaceLine implements AutoCloseable {
                         BrokerMain.class.getName(),
                         folder.resolve("broker").toString(),
                         Integer.toString(port),
-                        Integer.toString(freePort())));
+                        Integer.toString(FreePort.next())));
         return new Child.Recipe("broker", command, Map.of(), folder.resolve("broker.log"));
     }
 
@@ -174,12 +173,6 @@ final class RaceLine implements AutoCloseable {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pactwatch.local.process.FreePort;
 
 /**
  * Serves made-up feeds on loopback, each on one of 200 addresses as if they were 200 hosts, with
@@ -44,9 +43,7 @@ final class RaceSite implements AutoCloseable {
 
     /** Starts to serve so many feeds of so many items. */
     RaceSite(int feedCount, int items) throws IOException, InterruptedException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         Set<String> hosts = new LinkedHashSet<>(Set.of("127.0.0.1"));
         for (int i = 0; i < feedCount; i++) {
             feeds.add(new RaceFeed(i, "http://%s:%d".formatted(host(i), port), items));
