@@ -1,16 +1,11 @@
 package pactwatch.analysis.board;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.board.FeedCoverage.Condition;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.ingest.contract.FeedEvent;
@@ -23,106 +18,24 @@ import pactwatch.log.LogRecord;
  */
 public final class Coverage {
 
-    /** Changes of condition that are kept of one feed; of more, the oldest are forgotten. */
-    private static final int CHANGES_KEPT_MAX = 1_000;
-
-    /** A condition that holds until the next one. */
-    private record Held(Condition condition, @Nullable String trouble) {}
-
-    private static final class Feed {
-        private final TreeMap<Instant, Held> course = new TreeMap<>();
-        private final Set<String> members = new TreeSet<>();
-        private @Nullable URI url;
-        private @Nullable String publisher;
-        private @Nullable Instant checked;
-
-        void become(Condition condition, @Nullable String trouble, Instant at) {
-            Held next = new Held(condition, trouble);
-            Map.Entry<Instant, Held> before = course.floorEntry(at);
-            if (before != null && before.getValue().condition() == condition) {
-                course.put(before.getKey(), next);
-                return;
-            }
-            course.put(at, next);
-            if (course.size() > CHANGES_KEPT_MAX) {
-                course.pollFirstEntry();
-            }
-        }
-
-        Condition conditionAt(Instant at) {
-            Map.Entry<Instant, Held> held = course.floorEntry(at);
-            return held == null ? Condition.REMOVED : held.getValue().condition();
-        }
-
-        FeedCoverage at(String id, Instant at) {
-            Map.Entry<Instant, Held> held = course.floorEntry(at);
-            return new FeedCoverage(
-                    id,
-                    url,
-                    publisher,
-                    held == null ? Condition.REMOVED : held.getValue().condition(),
-                    held == null ? null : held.getKey(),
-                    checked,
-                    held == null ? null : held.getValue().trouble(),
-                    List.copyOf(members));
-        }
-    }
-
-    private final Map<String, Feed> feeds = new HashMap<>();
+    private final Map<String, FeedCourse> feeds = new HashMap<>();
     private long changes;
 
     /** Takes in what happened to a feed. */
     public synchronized void acceptFeed(LogRecord<FeedEvent> record) {
         FeedEvent event = record.event();
-        Instant at = record.envelope().time();
-        Feed feed = feed(event.feed());
-        switch (event) {
-            case FeedEvent.Added added -> {
-                feed.url = added.url();
-                feed.publisher = added.publisher();
-                feed.become(Condition.UNASKED, null, at);
-            }
-            case FeedEvent.Changed changed -> {
-                if (changed.publisher() != null) {
-                    feed.publisher = changed.publisher();
-                }
-            }
-            case FeedEvent.Moved moved -> feed.url = moved.url();
-            case FeedEvent.Paused paused -> feed.become(Condition.PAUSED, paused.reason(), at);
-            case FeedEvent.Resumed _ -> feed.become(Condition.UNASKED, null, at);
-            case FeedEvent.Removed _ -> feed.become(Condition.REMOVED, null, at);
-            case FeedEvent.PollRequested _ -> {}
-        }
+        feed(event.feed()).accept(event, record.envelope().time());
         changes++;
     }
 
-    private Feed feed(String id) {
-        return feeds.computeIfAbsent(id, _ -> new Feed());
+    private FeedCourse feed(String id) {
+        return feeds.computeIfAbsent(id, _ -> new FeedCourse());
     }
 
     /** Takes in how a fetch ended. */
     public synchronized void acceptFetch(LogRecord<FetchEvent> record) {
         FetchEvent event = record.event();
-        Instant at = record.envelope().time();
-        Feed feed = feed(event.feed());
-        feed.checked = at;
-        if (feed.url == null) {
-            feed.url = event.url();
-        }
-        Condition now = feed.conditionAt(at);
-        if (now != Condition.PAUSED && now != Condition.REMOVED) {
-            switch (event) {
-                case FetchEvent.Fetched _, FetchEvent.Unchanged _ ->
-                        feed.become(Condition.ANSWERING, null, at);
-                case FetchEvent.Throttled throttled ->
-                        feed.become(
-                                Condition.FAILING,
-                                "It asks for patience (HTTP " + throttled.status() + ").",
-                                at);
-                case FetchEvent.Failed failed ->
-                        feed.become(Condition.FAILING, failed.reason(), at);
-            }
-        }
+        feed(event.feed()).accept(event, record.envelope().time());
         changes++;
     }
 
@@ -130,7 +43,7 @@ public final class Coverage {
     public synchronized void acceptClaim(LogRecord<ClaimEvent> record) {
         if (record.event() instanceof ClaimEvent.Claimed(var claim)
                 && claim.article().feed() != null) {
-            feed(claim.article().feed()).members.add(claim.member());
+            feed(claim.article().feed()).tellsOf(claim.member());
         }
     }
 
@@ -144,14 +57,14 @@ public final class Coverage {
         int sources = 0;
         int answering = 0;
         Instant lastChecked = null;
-        for (Feed feed : feeds.values()) {
+        for (FeedCourse feed : feeds.values()) {
             Condition condition = feed.conditionAt(at);
             if (!condition.isWatched()) {
                 continue;
             }
             sources++;
             answering += condition == Condition.ANSWERING ? 1 : 0;
-            Instant checked = feed.checked;
+            Instant checked = feed.checked();
             if (checked != null && (lastChecked == null || checked.isAfter(lastChecked))) {
                 lastChecked = checked;
             }

@@ -121,6 +121,33 @@ class CoverageTest {
         assertThat(coverage.feeds(at(15)).getFirst().since()).isEqualTo(at(10));
     }
 
+    /** Feeds and fetches are read side by side. */
+    @Test
+    void countsAnAnswerThatIsReadBeforeItsFeed() {
+        answers("a", 1);
+        assertThat(coverage.summary().sources()).isZero();
+
+        added("a");
+
+        assertThat(coverage.summary().answering()).isEqualTo(1);
+        assertThat(coverage.summary(NOON).answering()).isZero();
+        assertThat(coverage.feeds(Instant.MAX).getFirst().since()).isEqualTo(at(1));
+    }
+
+    @Test
+    void countsNoAnswerFromBeforeAFeedWasResumed() {
+        added("a");
+        answers("a", 1);
+        coverage.acceptFeed(
+                record(FeedEvent.TOPIC, new FeedEvent.Paused("a", "Gone.", "publisher"), at(2)));
+        coverage.acceptFeed(record(FeedEvent.TOPIC, new FeedEvent.Resumed("a", "me"), at(3)));
+        assertThat(coverage.summary().answering()).isZero();
+
+        answers("a", 4);
+
+        assertThat(coverage.summary().answering()).isEqualTo(1);
+    }
+
     @Test
     void missesAFeedThatIsPausedButNotOneThatIsRemoved() {
         added("a");
