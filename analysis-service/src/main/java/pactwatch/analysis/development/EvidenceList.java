@@ -80,7 +80,7 @@ final class EvidenceList {
         return told.stream().map(EvidenceList::key).distinct().sorted().toList();
     }
 
-    private static String key(Testimony t) {
+    static String key(Testimony t) {
         Claim claim = t.claim();
         String year =
                 claim.eventDate() == null

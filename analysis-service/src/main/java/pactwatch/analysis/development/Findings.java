@@ -21,10 +21,11 @@ import pactwatch.analysis.evidence.Origins;
 import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.grouping.Group;
 import pactwatch.analysis.grouping.Groups;
+import pactwatch.analysis.ruling.Ruling;
 import pactwatch.log.ContentId;
 
 /** Judges what is told of a member: a stage, a date and a basis for each development. */
-public final class Findings {
+final class Findings {
 
     private static final int BASIS_PUBLISHERS = 2;
 
@@ -39,9 +40,13 @@ public final class Findings {
      * All developments, by date.
      *
      * @param told everything that is told of one member, by publication
+     * @param rulings that count, by sequence
      */
-    public static List<Finding> of(List<Testimony> told) {
-        return Groups.of(told).stream().map(Findings::judge).sorted(BY_DATE).toList();
+    static List<Finding> of(List<Testimony> told, List<Ruling> rulings) {
+        return Groups.of(told, StageScale.on(told, rulings)).stream()
+                .map(Findings::judge)
+                .sorted(BY_DATE)
+                .toList();
     }
 
     private static Finding judge(Group group) {
@@ -139,7 +144,7 @@ public final class Findings {
      * What was said before its source took it back. A wire takes back all copies of its report; a
      * publisher at least its own.
      */
-    private static Set<String> withdrawn(List<Testimony> said, List<Testimony> corrections) {
+    static Set<String> withdrawn(List<Testimony> said, List<Testimony> corrections) {
         if (corrections.isEmpty()) {
             return Set.of();
         }

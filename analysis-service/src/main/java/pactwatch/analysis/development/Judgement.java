@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.ruling.Ruling;
 
 /**
@@ -26,15 +27,20 @@ public record Judgement(List<Finding> findings, List<String> orphaned) {
         orphaned = List.copyOf(orphaned);
     }
 
-    /** Applies the rulings on a member that count at a time. */
+    /**
+     * Judges a member and applies the rulings on it that count at a time.
+     *
+     * @param told everything that is told of it, by publication
+     */
     public static Judgement of(
-            List<Finding> findings, String member, Collection<Ruling> rulings, Instant knownAt) {
+            List<Testimony> told, String member, Collection<Ruling> rulings, Instant knownAt) {
         List<Ruling> counting =
                 rulings.stream()
                         .filter(r -> r.member().equals(member) && r.counts(knownAt))
                         .distinct()
                         .sorted(Comparator.comparingLong(Ruling::sequence))
                         .toList();
+        List<Finding> findings = Findings.of(told, counting);
         if (counting.isEmpty()) {
             return new Judgement(findings, List.of());
         }

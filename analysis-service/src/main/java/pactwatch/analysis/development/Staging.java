@@ -1,5 +1,6 @@
 package pactwatch.analysis.development;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import pactwatch.analysis.evidence.Origins;
 import pactwatch.analysis.evidence.Testimony;
 import pactwatch.analysis.evidence.Testimony.Voice;
 
-/** The stage that testimonies support as they come. For one thread. */
+/**
+ * The stage that testimonies support as they come. What is told in passing counts only if it came
+ * before anybody told it properly. For one thread.
+ */
 final class Staging {
 
     private static final int CORROBORATING_ORIGINS = 2;
@@ -19,15 +23,19 @@ final class Staging {
 
     private final Origins origins = Origins.ofWord();
     private final Origins authorityCarriers = Origins.ofCarriers();
-    private boolean isSaid;
+    private final Origins authorityCarriersInPassing = Origins.ofCarriers();
+    private Instant firstWord = Instant.MAX;
+    private Instant firstInPassing = Instant.MAX;
+    private boolean isInPassing;
     private boolean isFromSource;
+    private boolean isFromSourceInPassing;
 
-    private Staging() {}
+    Staging() {}
 
     /** The stage that a set of testimonies supports; none if it is empty. */
     static @Nullable Stage of(List<Testimony> support) {
         Staging staging = new Staging();
-        Origins.weighty(support).forEach(staging::add);
+        support.forEach(staging::add);
         return staging.stage();
     }
 
@@ -57,28 +65,51 @@ final class Staging {
         return reached;
     }
 
-    private void add(Testimony t) {
-        isSaid = true;
+    void add(Testimony t) {
+        Instant published = t.claim().article().published();
+        if (t.isHearsay()) {
+            firstInPassing = earlier(firstInPassing, published);
+        } else {
+            firstWord = earlier(firstWord, published);
+        }
         if (t.voice() == Voice.ANALYST) {
             return;
         }
+        boolean isOfficial = t.isAuthority() && t.source().isOfficial();
+        if (t.isAuthority()) {
+            authorityCarriersInPassing.add(t);
+        }
+        if (t.isHearsay()) {
+            isInPassing = true;
+            isFromSourceInPassing |= isOfficial;
+            return;
+        }
         origins.add(t);
-        isFromSource |= t.isBaseline();
+        isFromSource |= t.isBaseline() || isOfficial;
         if (t.isAuthority()) {
             authorityCarriers.add(t);
-            isFromSource |= t.source().isOfficial();
         }
     }
 
-    private @Nullable Stage stage() {
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** The stage so far; none if nothing was added. */
+    @Nullable Stage stage() {
+        boolean isPassingCounted = firstInPassing.isBefore(firstWord);
+        int sources = origins.count() + (isPassingCounted && isInPassing ? 1 : 0);
+        int carriers = (isPassingCounted ? authorityCarriersInPassing : authorityCarriers).count();
         if (isFromSource
-                || authorityCarriers.count() >= ESTABLISHING_CARRIERS
-                || origins.count() >= ESTABLISHING_ORIGINS) {
+                || (isPassingCounted && isFromSourceInPassing)
+                || carriers >= ESTABLISHING_CARRIERS
+                || sources >= ESTABLISHING_ORIGINS) {
             return Stage.ESTABLISHED;
         }
-        if (origins.count() >= CORROBORATING_ORIGINS) {
+        if (sources >= CORROBORATING_ORIGINS) {
             return Stage.CORROBORATED;
         }
+        boolean isSaid = !firstWord.equals(Instant.MAX) || !firstInPassing.equals(Instant.MAX);
         return isSaid ? Stage.REPORTED : null;
     }
 }

@@ -72,7 +72,7 @@ public final class Origins {
      * Leaves out what is told in passing after somebody had told it properly: it can have been
      * taken from there.
      */
-    public static List<Testimony> weighty(Collection<Testimony> testimonies) {
+    private static List<Testimony> weighty(Collection<Testimony> testimonies) {
         Instant word = firstPublished(testimonies, false);
         Instant hearsay = firstPublished(testimonies, true);
         boolean isOwn = hearsay.isBefore(word);

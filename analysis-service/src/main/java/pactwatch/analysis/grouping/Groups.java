@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.evidence.Testimony;
@@ -18,8 +18,10 @@ import pactwatch.analysis.evidence.Testimony.Voice;
 public final class Groups {
 
     private final Map<Kind, List<Testimony>> byKind = new EnumMap<>(Kind.class);
+    private final Supplier<Scale> scales;
 
-    private Groups(List<Testimony> told) {
+    private Groups(List<Testimony> told, Supplier<Scale> scales) {
+        this.scales = scales;
         told.forEach(t -> byKind.computeIfAbsent(t.kind(), _ -> new ArrayList<>()).add(t));
     }
 
@@ -27,9 +29,10 @@ public final class Groups {
      * All groups that anybody says have happened or will.
      *
      * @param told everything that is told of one member, by publication
+     * @param scales a new scale each time
      */
-    public static List<Group> of(List<Testimony> told) {
-        Groups groups = new Groups(told);
+    public static List<Group> of(List<Testimony> told, Supplier<Scale> scales) {
+        Groups groups = new Groups(told, scales);
         return Sort.all().stream().flatMap(s -> groups.of(s).stream()).toList();
     }
 
@@ -42,15 +45,15 @@ public final class Groups {
                         .filter(t -> t.when() != null)
                         .toList();
         List<Testimony> acts = said(own, Assertion.ACTUAL);
-        List<Group> groups =
-                new ArrayList<>(
-                        kind.isMembership()
-                                ? MembershipGroups.of(sort, acts, opposite)
-                                : EventGroups.of(sort, acts));
         NavigableSet<LocalDate> ends = new TreeSet<>();
-        opposite.stream()
-                .flatMap(t -> Stream.ofNullable(t.when()))
-                .forEach(d -> ends.add(d.first()));
+        List<Group> groups = new ArrayList<>();
+        if (kind.isMembership()) {
+            MembershipGroups timeline = MembershipGroups.of(sort, acts, opposite, scales);
+            groups.addAll(timeline.groups());
+            ends.addAll(timeline.ends());
+        } else {
+            groups.addAll(EventGroups.of(sort, acts));
+        }
         new Announcements(sort, groups, (g, day) -> isOpen(g, day, ends))
                 .place(said(own, Assertion.ANNOUNCED));
         dispute(sort, own, groups, ends);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim.Basis;
 import pactwatch.analysis.contract.Kind;
@@ -39,8 +40,12 @@ final class MembershipGroups {
     }
 
     private final List<Anchor> anchors = new ArrayList<>();
+    private final Runs runs;
+    private final List<Group> groups = new ArrayList<>();
 
-    private MembershipGroups() {}
+    private MembershipGroups(Supplier<Scale> scales) {
+        runs = new Runs(scales);
+    }
 
     /** The kinds that end what a kind begins. */
     static Set<Kind> opposites(Kind kind) {
@@ -68,18 +73,29 @@ final class MembershipGroups {
      *
      * @param own all of one kind
      * @param opposite all of its opposite kinds
+     * @param scales a new scale each time
      */
-    static List<Group> of(Sort sort, List<Testimony> own, List<Testimony> opposite) {
-        MembershipGroups timeline = new MembershipGroups();
+    static MembershipGroups of(
+            Sort sort, List<Testimony> own, List<Testimony> opposite, Supplier<Scale> scales) {
+        MembershipGroups timeline = new MembershipGroups(scales);
         for (Precision precision : Precision.values()) {
             timeline.place(anchors(own, true, precision), precision);
             timeline.place(anchors(opposite, false, precision), precision);
             timeline.anchors.sort(Anchor.BY_DATE);
         }
-        List<Group> groups = new ArrayList<>();
-        timeline.runs().forEach(run -> groups.addAll(byBasis(sort, run)));
-        joinUndated(sort, own, groups);
+        timeline.divide();
+        timeline.runs.all().forEach(run -> timeline.groups.addAll(byBasis(sort, run)));
+        joinUndated(sort, own, timeline.groups);
+        return timeline;
+    }
+
+    List<Group> groups() {
         return groups;
+    }
+
+    /** The days on which the opposite, as far as it is held, began. */
+    List<LocalDate> ends() {
+        return runs.ends();
     }
 
     private static List<Anchor> anchors(List<Testimony> told, boolean isOwn, Precision precision) {
@@ -121,19 +137,15 @@ final class MembershipGroups {
         return Optional.empty();
     }
 
-    private List<List<Testimony>> runs() {
-        List<List<Testimony>> runs = new ArrayList<>();
-        boolean isOpen = false;
+    private void divide() {
         for (Anchor anchor : anchors) {
-            if (anchor.isOwn() && !isOpen) {
-                runs.add(new ArrayList<>());
-            }
             if (anchor.isOwn()) {
-                runs.getLast().addAll(anchor.told());
+                runs.own(anchor.told());
+            } else {
+                runs.opposite(anchor.span(), anchor.told());
             }
-            isOpen = anchor.isOwn();
         }
-        return runs;
+        runs.close();
     }
 
     private static List<Group> byBasis(Sort sort, List<Testimony> run) {

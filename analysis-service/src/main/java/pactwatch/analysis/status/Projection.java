@@ -17,7 +17,6 @@ import pactwatch.analysis.contract.MemberState.Intervention;
 import pactwatch.analysis.contract.MemberState.Outlook;
 import pactwatch.analysis.contract.Status;
 import pactwatch.analysis.development.Finding;
-import pactwatch.analysis.development.Findings;
 import pactwatch.analysis.development.Judgement;
 import pactwatch.analysis.evidence.DateSpan;
 import pactwatch.analysis.evidence.Origins;
@@ -105,7 +104,7 @@ public final class Projection {
     private Standing standing(
             Collection<Claim> claims, Collection<Ruling> rulings, Instant knownAt) {
         List<Testimony> told = Testimonies.of(pack, member.code(), claims, knownAt);
-        Judgement judgement = Judgement.of(Findings.of(told), member.code(), rulings, knownAt);
+        Judgement judgement = Judgement.of(told, member.code(), rulings, knownAt);
         List<Finding> findings =
                 judgement.findings().stream().filter(f -> !first(f).isAfter(validOn)).toList();
         List<Membership> course = Membership.course(validOn, member, findings);

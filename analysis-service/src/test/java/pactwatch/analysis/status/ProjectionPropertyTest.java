@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class ProjectionPropertyTest {
 
     private static final int RUNS = 150;
     private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
+    private static final Set<Kind> ENDS_A_FREEZE = EnumSet.of(Kind.RESUMPTION, Kind.ACCESSION);
     private static final ObjectMapper JSON = Json.mapper();
     private static final Pack PACK =
             Samples.pack(
@@ -98,6 +101,38 @@ class ProjectionPropertyTest {
 
         assertThat(Projection.state(PACK, "AM", claims, List.of(), END, knownAt))
                 .isEqualTo(project(claims, knownAt).state());
+    }
+
+    /** One report that somebody came back, of which nobody else heard, changes nothing else. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void isNotDividedByALoneReportOfTheOpposite(long seed) {
+        Random random = new Random(seed);
+        List<Claim> claims =
+                RandomClaims.claims(random).stream()
+                        .filter(c -> !ENDS_A_FREEZE.contains(c.kind()))
+                        .toList();
+        Claim lone =
+                new Samples.Draft(
+                                "AM",
+                                RandomClaims.any(random, ENDS_A_FREEZE.toArray(Kind[]::new)),
+                                Assertion.ACTUAL)
+                        .in("lone", "lone.example", RandomClaims.day(random).toString())
+                        .on(RandomClaims.day(random).toString())
+                        .claim();
+        List<Claim> withIt = new ArrayList<>(claims);
+        withIt.add(lone);
+
+        MemberProjection before = project(claims, END);
+        MemberProjection after = project(withIt, END);
+
+        assertThat(of(after, Kind.SUSPENSION)).isEqualTo(of(before, Kind.SUSPENSION));
+        assertThat(of(after, Kind.WITHDRAWAL)).isEqualTo(of(before, Kind.WITHDRAWAL));
+        assertThat(after.history()).isEqualTo(before.history());
+    }
+
+    private static List<Development> of(MemberProjection projection, Kind kind) {
+        return projection.developments().stream().filter(d -> d.kind() == kind).toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -106,15 +106,10 @@ class RulingTest {
                         .in("a9", "nine.example", "2012-07-01")
                         .on("2012-06-28")
                         .claim();
-        Claim back =
-                new Draft("AM", Kind.RESUMPTION, Assertion.ACTUAL)
-                        .in("a8", "eight.example", "2015-07-01")
-                        .on("2015-06-28")
-                        .claim();
 
         MemberProjection told =
                 project(
-                        List.of(FIRST, SECOND, other, back),
+                        List.of(FIRST, SECOND, other, back("a7"), back("a8")),
                         ruling(
                                 Verdict.REJECTED,
                                 1,
@@ -126,6 +121,46 @@ class RulingTest {
                 .filteredOn(d -> d.ruling() != null)
                 .singleElement()
                 .satisfies(d -> assertThat(d.eventDate()).isEqualTo("2024-02-22"));
+    }
+
+    @Test
+    void dividesAFreezeByAnEndThatOneSourceReportedIfConfirmed() {
+        List<Claim> claims = List.of(freezeOf2012("a5"), freezeOf2012("a6"), back("a7"), FIRST);
+
+        assertThat(freezes(project(claims))).containsExactly("2012-06-28");
+        assertThat(freezes(project(claims, ruling(Verdict.CONFIRMED, 1, "a7/AM/RESUMPTION/2015"))))
+                .containsExactly("2012-06-28", "2024-02-22");
+    }
+
+    @Test
+    void doesNotDivideAFreezeByAnEndThatWasRejected() {
+        List<Claim> claims =
+                List.of(freezeOf2012("a5"), freezeOf2012("a6"), back("a7"), back("a8"), FIRST);
+
+        assertThat(freezes(project(claims))).containsExactly("2012-06-28", "2024-02-22");
+        assertThat(freezes(project(claims, ruling(Verdict.REJECTED, 1, "a7/AM/RESUMPTION/2015"))))
+                .containsExactly("2012-06-28");
+    }
+
+    private static List<String> freezes(MemberProjection told) {
+        return told.developments().stream()
+                .filter(d -> d.kind() == Kind.SUSPENSION)
+                .map(d -> String.valueOf(d.eventDate()))
+                .toList();
+    }
+
+    private static Claim freezeOf2012(String article) {
+        return new Draft("AM", Kind.SUSPENSION, Assertion.ACTUAL)
+                .in(article, article + ".example", "2012-07-01")
+                .on("2012-06-28")
+                .claim();
+    }
+
+    private static Claim back(String article) {
+        return new Draft("AM", Kind.RESUMPTION, Assertion.ACTUAL)
+                .in(article, article + ".example", "2015-07-01")
+                .on("2015-06-28")
+                .claim();
     }
 
     @Test
