@@ -31,8 +31,10 @@ final class AlertStream {
      * Writes the messages after an ordinal, then each new one.
      *
      * @throws IOException if the reader is gone
+     * @throws InterruptedException if the service stops
      */
-    void write(String subscription, long after, OutputStream out) throws IOException {
+    void write(String subscription, long after, OutputStream out)
+            throws IOException, InterruptedException {
         long started = System.nanoTime();
         long last = after;
         OpenStreams.put(out, "retry: " + RETRY_MILLIS + "\n\n");
@@ -48,14 +50,9 @@ final class AlertStream {
         }
     }
 
-    private boolean awaitNews(String subscription, long last) throws IOException {
-        try {
-            alerts.awaitAfter(subscription, last, keepAlive);
-            return alerts.lastSequence(subscription) > last;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The service stops", e);
-        }
+    private boolean awaitNews(String subscription, long last) throws InterruptedException {
+        alerts.awaitAfter(subscription, last, keepAlive);
+        return alerts.lastSequence(subscription) > last;
     }
 
     private String event(AlertMessage message) {

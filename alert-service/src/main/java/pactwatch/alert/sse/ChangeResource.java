@@ -73,25 +73,21 @@ public class ChangeResource {
         return streams.open(out -> write(isLookedAt, out));
     }
 
-    private void write(Predicate<String> isLookedAt, OutputStream out) throws IOException {
+    private void write(Predicate<String> isLookedAt, OutputStream out)
+            throws IOException, InterruptedException {
         long started = System.nanoTime();
         long seen = signal.count();
         OpenStreams.put(out, "retry: 2000\n: following\n\n");
-        try {
-            while (System.nanoTime() - started < FOLLOW_MAX.toNanos()) {
-                long count = signal.await(seen, isLookedAt, keepAlive);
-                if (count == seen) {
-                    OpenStreams.put(out, ": still here\n\n");
-                } else {
-                    OpenStreams.put(
-                            out, "event: change\ndata: {\"changes\":%d}\n\n".formatted(count));
-                    TimeUnit.NANOSECONDS.sleep(CHANGES_APART_MIN.toNanos());
-                    seen = count;
-                }
+        while (System.nanoTime() - started < FOLLOW_MAX.toNanos()) {
+            long count = signal.await(seen, isLookedAt, keepAlive);
+            if (count == seen) {
+                OpenStreams.put(out, ": still here\n\n");
+            } else {
+                OpenStreams.put(
+                        out, "event: change\ndata: {\"changes\":%d}\n\n".formatted(count));
+                TimeUnit.NANOSECONDS.sleep(CHANGES_APART_MIN.toNanos());
+                seen = count;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The service stops", e);
         }
     }
 }

@@ -18,6 +18,11 @@ import pactwatch.alert.AlertConfig;
 @ApplicationScoped
 class OpenStreams {
 
+    /** Writes events until its reader is gone or the service stops. */
+    interface Events {
+        void write(OutputStream out) throws IOException, InterruptedException;
+    }
+
     private final Semaphore places;
     private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
 
@@ -27,11 +32,11 @@ class OpenStreams {
     }
 
     /** Server-sent events for as long as they are written; 503 if too many are open. */
-    Response open(StreamingOutput stream) {
+    Response open(Events events) {
         if (!places.tryAcquire()) {
             return problem(503, "Too many live streams are open; try again later.");
         }
-        StreamingOutput output = out -> writeAndLeave(stream, out);
+        StreamingOutput output = out -> writeAndLeave(events, out);
         return Response.ok(output)
                 .type("text/event-stream")
                 .header("Cache-Control", "no-store")
@@ -39,10 +44,12 @@ class OpenStreams {
                 .build();
     }
 
-    private void writeAndLeave(StreamingOutput stream, OutputStream out) throws IOException {
+    private void writeAndLeave(Events events, OutputStream out) throws IOException {
         writing.add(Thread.currentThread());
         try {
-            stream.write(out);
+            events.write(out);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         } finally {
             writing.remove(Thread.currentThread());
             places.release();
