@@ -83,8 +83,7 @@ public class ChangeResource {
             if (count == seen) {
                 OpenStreams.put(out, ": still here\n\n");
             } else {
-                OpenStreams.put(
-                        out, "event: change\ndata: {\"changes\":%d}\n\n".formatted(count));
+                OpenStreams.put(out, "event: change\ndata: {\"changes\":%d}\n\n".formatted(count));
                 TimeUnit.NANOSECONDS.sleep(CHANGES_APART_MIN.toNanos());
                 seen = count;
             }
