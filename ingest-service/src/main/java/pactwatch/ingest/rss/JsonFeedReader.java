@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.ParsedFeed;
 import pactwatch.ingest.contract.FetchEvent.Terms;
 import pactwatch.ingest.rss.date.FeedDate;
+import pactwatch.ingest.rss.html.WebAddress;
 import pactwatch.ingest.rss.xml.ParseBounds;
 import pactwatch.ingest.rss.xml.Repairs;
 
@@ -52,8 +54,13 @@ final class JsonFeedReader {
         return text.stripLeading().startsWith("{");
     }
 
-    /** Reads a feed; empty if the object is none. */
-    Optional<ParsedFeed> read(String json, Repairs repairs) {
+    /**
+     * Reads a feed; empty if the object is none.
+     *
+     * @param url of the document, to which relative links belong; where it is not known, they
+     *     belong to the address that the feed gives of itself
+     */
+    Optional<ParsedFeed> read(String json, @Nullable URI url, Repairs repairs) {
         Map<String, JsonNode> head = new HashMap<>();
         List<JsonNode> items = new ArrayList<>();
         boolean hasItems = false;
@@ -73,7 +80,7 @@ final class JsonFeedReader {
             repairs.add("The JSON breaks off or is damaged");
         }
         boolean isFeed = hasItems || text(head, "version").contains("jsonfeed");
-        return isFeed ? Optional.of(feed(head, items, repairs)) : Optional.empty();
+        return isFeed ? Optional.of(feed(head, items, url, repairs)) : Optional.empty();
     }
 
     private void readItems(JsonParser parser, List<JsonNode> items, Repairs repairs)
@@ -96,43 +103,52 @@ final class JsonFeedReader {
         }
     }
 
-    private ParsedFeed feed(Map<String, JsonNode> head, List<JsonNode> items, Repairs repairs) {
+    private ParsedFeed feed(
+            Map<String, JsonNode> head, List<JsonNode> items, @Nullable URI url, Repairs repairs) {
+        String base = url == null ? ownAddress(head) : url.toString();
         List<String> hubs = new ArrayList<>();
         JsonNode hub = head.get("hubs");
         if (hub != null) {
-            hub.forEach(h -> hubs.add(h.path("url").asText()));
+            hub.forEach(h -> hubs.add(text(h, "url")));
         }
         return FeedFields.feed(
                 new Title(text(head, "title"), true),
-                address(text(head, "home_page_url"), repairs),
+                address(text(head, "home_page_url"), base, repairs),
                 text(head, "feed_url"),
                 text(head, "language"),
                 Terms.NONE,
                 new ParsedFeed.Links(
                         orNull(text(head, "feed_url")), hubs, orNull(text(head, "next_url")), null),
-                items.stream().filter(JsonNode::isObject).map(i -> item(i, repairs)).toList(),
+                items.stream().filter(JsonNode::isObject).map(i -> item(i, base, repairs)).toList(),
                 repairs.sentences());
     }
 
-    private static ParsedFeed.Item item(JsonNode item, Repairs repairs) {
-        String link = address(item.path("url").asText(), repairs);
-        String external = address(item.path("external_url").asText(), repairs);
+    private static @Nullable String ownAddress(Map<String, JsonNode> head) {
+        return Stream.of(text(head, "feed_url"), text(head, "home_page_url"))
+                .filter(WebAddress::isAbsolute)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ParsedFeed.Item item(JsonNode item, @Nullable String base, Repairs repairs) {
+        String link = address(text(item, "url"), base, repairs);
+        String external = address(text(item, "external_url"), base, repairs);
         return FeedFields.item(
-                item.path("id").asText(),
+                text(item, "id"),
                 link.isEmpty() ? external : link,
-                new Title(item.path("title").asText(), true),
+                new Title(text(item, "title"), true),
                 texts(item),
                 null,
                 author(item),
-                item.path("language").asText(),
+                text(item, "language"),
                 date(item, "date_published", repairs),
                 date(item, "date_modified", repairs));
     }
 
     private static List<String> texts(JsonNode item) {
-        String plain = item.path("content_text").asText();
+        String plain = text(item, "content_text");
         String escaped = plain.replace("&", "&amp;").replace("<", "&lt;");
-        return Stream.of(escaped, item.path("content_html").asText(), item.path("summary").asText())
+        return Stream.of(escaped, text(item, "content_html"), text(item, "summary"))
                 .filter(t -> !t.isEmpty())
                 .toList();
     }
@@ -140,11 +156,11 @@ final class JsonFeedReader {
     private static @Nullable String author(JsonNode item) {
         JsonNode first = item.path("authors").path(0);
         JsonNode author = first.isMissingNode() ? item.path("author") : first;
-        return orNull(author.path("name").asText());
+        return orNull(text(author, "name"));
     }
 
     private static @Nullable Instant date(JsonNode item, String field, Repairs repairs) {
-        String text = item.path(field).asText();
+        String text = text(item, field);
         Optional<Instant> date = FeedDate.parse(text);
         if (date.isEmpty() && !text.isBlank()) {
             repairs.add("The date \"" + text + "\" cannot be read");
@@ -152,17 +168,26 @@ final class JsonFeedReader {
         return date.orElse(null);
     }
 
-    private static String address(String text, Repairs repairs) {
-        if (text.strip().matches("(?is)(javascript|vbscript|data|file):.*")) {
+    private static String address(String text, @Nullable String base, Repairs repairs) {
+        if (WebAddress.isHarmful(text)) {
             repairs.add("A harmful link was removed");
             return "";
         }
-        return text.strip();
+        String address = WebAddress.compact(text);
+        return address.isEmpty() ? "" : WebAddress.resolved(base, address);
     }
 
     private static String text(Map<String, JsonNode> head, String field) {
-        JsonNode node = head.get(field);
-        return node == null || node.isNull() ? "" : node.asText();
+        return text(head.get(field));
+    }
+
+    private static String text(JsonNode object, String field) {
+        return text(object.get(field));
+    }
+
+    /** A number is a text as well (JSON Feed 1.1); null says nothing. */
+    private static String text(@Nullable JsonNode value) {
+        return value == null || value.isNull() ? "" : value.asText();
     }
 
     private static @Nullable String orNull(String text) {

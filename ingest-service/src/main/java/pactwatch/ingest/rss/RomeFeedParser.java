@@ -77,7 +77,7 @@ public final class RomeFeedParser implements FeedParser {
             throw new NotAFeed("Not a feed that can be read: the body is empty", List.of());
         }
         Optional<ParsedFeed> jsonFeed =
-                JsonFeedReader.isJson(text) ? json.read(text, repairs) : Optional.empty();
+                JsonFeedReader.isJson(text) ? json.read(text, url, repairs) : Optional.empty();
         if (jsonFeed.isPresent()) {
             return jsonFeed.get();
         }

@@ -23,8 +23,19 @@ final class DateReader {
         if (tokens.size() == 1 && tokens.get(0).isNumber()) {
             return compact(tokens.get(0).text());
         }
+        if (isFractionOfEpoch(tokens)) {
+            return compact(tokens.get(0).text());
+        }
         TimeOfDay time = TimeOfDay.take(tokens);
         return day(tokens).map(day -> time.on(day));
+    }
+
+    /** {@code 1072865695.123} */
+    private static boolean isFractionOfEpoch(DateTokens tokens) {
+        return tokens.size() == 3
+                && tokens.get(0).text().length() == 10
+                && tokens.get(1).is(".")
+                && tokens.get(2).isNumber();
     }
 
     /** One run of digits: an epoch in seconds or milliseconds, or a date without marks. */
@@ -45,7 +56,12 @@ final class DateReader {
     private static Optional<Instant> dayAndTime(String digits) {
         int second = digits.length() == 14 ? number(digits, 12, 14) : 0;
         TimeOfDay time =
-                new TimeOfDay(number(digits, 8, 10), number(digits, 10, 12), second, 0, false);
+                new TimeOfDay(
+                        number(digits, 8, 10),
+                        number(digits, 10, 12),
+                        second,
+                        ZoneOffset.UTC,
+                        false);
         return date(year(digits.substring(0, 4)), number(digits, 4, 6), number(digits, 6, 8))
                 .map(time::on);
     }
@@ -71,6 +87,9 @@ final class DateReader {
 
     private static int year(String digits) {
         int year = Integer.parseInt(digits);
+        if (digits.length() == 3 && digits.startsWith("1")) {
+            return 1900 + year; // as programs write it that count from 1900
+        }
         if (digits.length() > 2) {
             return year;
         }
@@ -148,6 +167,9 @@ final class DateReader {
             return Optional.empty();
         }
         String first = numbers.get(0).text();
+        if (numbers.size() == 1 && first.length() == 4 && marks.equals("-")) {
+            return date(year(first.substring(0, 2)), number(first, 2, 4), 1);
+        }
         if (first.length() == 8 || first.length() == 6 || numbers.size() == 1) {
             return compact(first).map(i -> LocalDate.ofInstant(i, ZoneOffset.UTC));
         }

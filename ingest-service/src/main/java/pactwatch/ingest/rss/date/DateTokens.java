@@ -14,8 +14,9 @@ final class DateTokens {
      * A run of digits, a run of letters in small letters, or one mark.
      *
      * @param value of digits; -1 for all else
+     * @param isApart whether white space stands before it
      */
-    record Token(String text, long value) {
+    record Token(String text, long value, boolean isApart) {
 
         boolean isNumber() {
             return value >= 0;
@@ -30,7 +31,7 @@ final class DateTokens {
         }
     }
 
-    static final Token NONE = new Token(" ", -1);
+    static final Token NONE = new Token(" ", -1, true);
 
     private final List<Token> tokens = new ArrayList<>();
 
@@ -40,11 +41,14 @@ final class DateTokens {
         DateTokens result = new DateTokens();
         String plain = withoutComments(Normalizer.normalize(text, Normalizer.Form.NFKC));
         int i = 0;
+        boolean isApart = true;
         while (i < plain.length()) {
             int end = runEnd(plain, i);
-            if (!Character.isWhitespace(plain.charAt(i))) {
-                result.tokens.add(token(plain.substring(i, end)));
+            boolean isGap = Character.isWhitespace(plain.charAt(i));
+            if (!isGap) {
+                result.tokens.add(token(plain.substring(i, end), isApart));
             }
+            isApart = isGap;
             i = end;
         }
         return result;
@@ -72,11 +76,14 @@ final class DateTokens {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    private static Token token(String text) {
+    private static Token token(String text, boolean isApart) {
         if (Character.isDigit(text.charAt(0)) && text.length() <= DIGITS_MAX) {
-            return new Token(text, Long.parseLong(text));
+            return new Token(text, Long.parseLong(text), isApart);
         }
-        return new Token(text.toLowerCase(Locale.ROOT), -1);
+        boolean isDash =
+                text.equals("\u2212")
+                        || Character.getType(text.charAt(0)) == Character.DASH_PUNCTUATION;
+        return new Token(isDash ? "-" : text.toLowerCase(Locale.ROOT), -1, isApart);
     }
 
     int size() {

@@ -2,24 +2,26 @@ package pactwatch.ingest.rss.date;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import pactwatch.ingest.rss.date.DateTokens.Token;
 
 /**
- * A time of day with its offset.
+ * A time of day with its zone.
  *
- * @param offset in minutes east of Greenwich
  * @param isAfternoon whether twelve hours are to be added to an hour before noon
  */
-record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfternoon) {
+record TimeOfDay(int hour, int minute, int second, ZoneId zone, boolean isAfternoon) {
 
-    private static final TimeOfDay MIDNIGHT = new TimeOfDay(0, 0, 0, 0, false);
+    private static final TimeOfDay MIDNIGHT = new TimeOfDay(0, 0, 0, ZoneOffset.UTC, false);
     private static final int HOURS = 24;
     private static final int MINUTES = 60;
     private static final int NOON = 12;
     private static final int OFFSET_HOURS_MAX = 15;
+    private static final int OFFSET_MINUTES_MAX = 18 * MINUTES;
 
     private static final Set<String> MORNING = Set.of("am", "오전", "上午", "午前", "πμ", "öö");
     private static final Set<String> AFTERNOON = Set.of("pm", "오후", "下午", "午後", "μμ", "ös");
@@ -37,19 +39,15 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
         if (isAfternoon && hour < NOON) {
             hours += NOON;
         }
-        return day.atStartOfDay(ZoneOffset.UTC)
-                .plusHours(hours)
-                .plusMinutes(minute - (long) offset)
-                .plusSeconds(Math.min(second, MINUTES - 1))
-                .toInstant();
+        LocalTime time = LocalTime.of(hours % HOURS, minute, Math.min(second, MINUTES - 1));
+        return day.plusDays(hours / HOURS).atTime(time).atZone(zone).toInstant();
     }
 
     /** Takes the time, if there is one, and all that belongs to it out of the tokens. */
     static TimeOfDay take(DateTokens tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isNumber()
-                    && HOUR_SIGNS.contains(tokens.get(i + 1).text())
-                    && tokens.get(i + 2).isNumber()) {
+            boolean isHour = HOUR_SIGNS.contains(tokens.get(i + 1).text()) || isDotted(tokens, i);
+            if (isHour && tokens.get(i).isNumber() && tokens.get(i + 2).isNumber()) {
                 return new Taker(tokens, i).take();
             }
             if (isIsoBasic(tokens, i)) {
@@ -59,13 +57,26 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
         return MIDNIGHT;
     }
 
-    /** {@code T101455}: digits without marks after the sign of time. */
+    /** {@code 2003 10.14.55}: dots put minutes after hours where the day stands before. */
+    private static boolean isDotted(DateTokens tokens, int i) {
+        int year = tokens.get(i - 1).is(",") ? i - 2 : i - 1;
+        return tokens.get(i + 1).is(".")
+                && tokens.get(i).isApart()
+                && tokens.get(i).text().length() <= 2
+                && tokens.get(i + 2).text().length() == 2
+                && tokens.get(year).isNumber()
+                && tokens.get(year).text().length() == 4;
+    }
+
+    /** {@code T101455} or {@code T10}: digits without marks after the sign of time. */
     private static boolean isIsoBasic(DateTokens tokens, int i) {
         int length = tokens.get(i + 1).text().length();
         return tokens.get(i).is("t")
                 && tokens.get(i - 1).isNumber()
                 && tokens.get(i + 1).isNumber()
-                && (length == 4 || length == 6);
+                && (length == 4
+                        || length == 6
+                        || (length == 2 && !HOUR_SIGNS.contains(tokens.get(i + 2).text())));
     }
 
     private static TimeOfDay basic(DateTokens tokens, int i) {
@@ -73,13 +84,13 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
         int second = digits.length() == 6 ? Integer.parseInt(digits.substring(4)) : 0;
         Taker taker = new Taker(tokens, i);
         taker.at = i + 2;
-        int offset = taker.offset();
+        ZoneId zone = taker.zone();
         tokens.remove(i, taker.at);
         return new TimeOfDay(
                 Integer.parseInt(digits.substring(0, 2)),
-                Integer.parseInt(digits.substring(2, 4)),
+                digits.length() > 2 ? Integer.parseInt(digits.substring(2, 4)) : 0,
                 second,
-                offset,
+                zone,
                 false);
     }
 
@@ -98,9 +109,11 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
         private TimeOfDay take() {
             int hour = (int) tokens.get(at).value();
             int minute = (int) tokens.get(at + 2).value();
+            boolean isDotted = tokens.get(at + 1).is(".");
             at += 3;
             int second = 0;
-            if (MINUTE_SIGNS.contains(tokens.get(at).text())) {
+            if (MINUTE_SIGNS.contains(tokens.get(at).text())
+                    || (isDotted && tokens.get(at).is("."))) {
                 at++;
                 if (tokens.get(at).isNumber()) {
                     second = (int) tokens.get(at++).value();
@@ -116,17 +129,15 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
                 half = Optional.of(AFTERNOON.contains(tokens.get(from - 1).text()));
                 begin--;
             }
-            int offset = offset();
+            ZoneId zone = zone();
             boolean isMidnight = half.isPresent() && !half.get() && hour == NOON;
             tokens.remove(begin, at);
-            return new TimeOfDay(isMidnight ? 0 : hour, minute, second, offset, half.orElse(false));
+            return new TimeOfDay(isMidnight ? 0 : hour, minute, second, zone, half.orElse(false));
         }
 
         private void passFraction() {
             boolean isMark = tokens.get(at).is(".") || tokens.get(at).is(",");
-            if (isMark
-                    && tokens.get(at + 1).isNumber()
-                    && tokens.get(at + 1).text().length() != 4) {
+            if (isMark && tokens.get(at + 1).isNumber() && !tokens.get(at + 1).isApart()) {
                 at += 2;
             }
         }
@@ -148,6 +159,34 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
             return Optional.empty();
         }
 
+        /** The zone that follows; one by its place rules over an offset before it. */
+        private ZoneId zone() {
+            Optional<ZoneId> place = place();
+            if (place.isPresent()) {
+                return place.get();
+            }
+            int minutes = offset();
+            Optional<ZoneId> after = place();
+            boolean isKnown = Math.abs(minutes) <= OFFSET_MINUTES_MAX;
+            return after.orElse(
+                    isKnown ? ZoneOffset.ofTotalSeconds(minutes * MINUTES) : ZoneOffset.UTC);
+        }
+
+        /** {@code Europe/Moscow}, in square brackets or not. */
+        private Optional<ZoneId> place() {
+            int begin = tokens.get(at).is("[") ? at + 1 : at;
+            if (!tokens.get(begin).isWord() || !tokens.get(begin + 1).is("/")) {
+                return Optional.empty();
+            }
+            StringBuilder name = new StringBuilder();
+            int end = begin;
+            while (tokens.get(end).isWord() || tokens.get(end).is("/") || tokens.get(end).is("_")) {
+                name.append(tokens.get(end++).text());
+            }
+            at = tokens.get(end).is("]") ? end + 1 : end;
+            return Zones.place(name.toString());
+        }
+
         private int offset() {
             int named = 0;
             if (tokens.get(at).isWord()) {
@@ -164,12 +203,13 @@ record TimeOfDay(int hour, int minute, int second, int offset, boolean isAfterno
             }
             int sign = tokens.get(at).is("+") ? 1 : -1;
             String digits = tokens.get(at + 1).text();
-            if (digits.length() > 4 || digits.length() == 3) {
+            if (digits.length() > 4) {
                 return named;
             }
             at += 2;
-            int hours = Integer.parseInt(digits.length() > 2 ? digits.substring(0, 2) : digits);
-            int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
+            int split = digits.length() > 2 ? digits.length() - 2 : digits.length();
+            int hours = Integer.parseInt(digits.substring(0, split));
+            int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(split)) : 0;
             if (digits.length() <= 2 && tokens.get(at).is(":") && tokens.get(at + 1).isNumber()) {
                 minutes = (int) tokens.get(at + 1).value();
                 at += 2;

@@ -1,7 +1,10 @@
 package pactwatch.ingest.rss.date;
 
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Offsets of the zone names that feeds write, in minutes east of Greenwich. */
 final class Zones {
@@ -57,6 +60,39 @@ final class Zones {
                     Map.entry("pst", -8 * HOUR),
                     Map.entry("pt", -8 * HOUR),
                     Map.entry("akst", -9 * HOUR),
+                    Map.entry("met", HOUR),
+                    Map.entry("west", HOUR),
+                    Map.entry("wat", HOUR),
+                    Map.entry("mest", 2 * HOUR),
+                    Map.entry("sast", 2 * HOUR),
+                    Map.entry("cat", 2 * HOUR),
+                    Map.entry("eat", 3 * HOUR),
+                    Map.entry("idt", 3 * HOUR),
+                    Map.entry("irst", 3 * HOUR + 30),
+                    Map.entry("msd", 4 * HOUR),
+                    Map.entry("samt", 4 * HOUR),
+                    Map.entry("aft", 4 * HOUR + 30),
+                    Map.entry("yekt", 5 * HOUR),
+                    Map.entry("tmt", 5 * HOUR),
+                    Map.entry("npt", 5 * HOUR + 45),
+                    Map.entry("almt", 6 * HOUR),
+                    Map.entry("omst", 6 * HOUR),
+                    Map.entry("ict", 7 * HOUR),
+                    Map.entry("wib", 7 * HOUR),
+                    Map.entry("krat", 7 * HOUR),
+                    Map.entry("irkt", 8 * HOUR),
+                    Map.entry("awst", 8 * HOUR),
+                    Map.entry("sgt", 8 * HOUR),
+                    Map.entry("pht", 8 * HOUR),
+                    Map.entry("yakt", 9 * HOUR),
+                    Map.entry("acst", 9 * HOUR + 30),
+                    Map.entry("vlat", 10 * HOUR),
+                    Map.entry("magt", 11 * HOUR),
+                    Map.entry("pett", 12 * HOUR),
+                    Map.entry("ndt", -2 * HOUR - 30),
+                    Map.entry("nst", -3 * HOUR - 30),
+                    Map.entry("art", -3 * HOUR),
+                    Map.entry("akdt", -8 * HOUR),
                     Map.entry("hst", -10 * HOUR));
 
     private Zones() {}
@@ -67,5 +103,20 @@ final class Zones {
             return Optional.of(0);
         }
         return Optional.ofNullable(MINUTES.get(word));
+    }
+
+    /** The zone of a place of the IANA database, written in small letters. */
+    static Optional<ZoneId> place(String name) {
+        return Optional.ofNullable(Places.BY_NAME.get(name)).map(ZoneId::of);
+    }
+
+    /** Loaded with the first date that names a place. */
+    private static final class Places {
+
+        private static final Map<String, String> BY_NAME =
+                ZoneId.getAvailableZoneIds().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        id -> id.toLowerCase(Locale.ROOT), id -> id, (a, _) -> a));
     }
 }

@@ -9,6 +9,7 @@ import static pactwatch.ingest.rss.xml.Names.DCTERMS;
 import static pactwatch.ingest.rss.xml.Names.MEDIA;
 import static pactwatch.ingest.rss.xml.Names.RSS;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -120,12 +121,26 @@ final class AtomRepair {
                 chosen == null
                         ? fields.text(RSS, "link")
                         : bases.absolute(chosen, attribute(chosen, "href"));
+        if (address.isEmpty()) {
+            address = elsewhere(fields);
+        }
         if (address.isEmpty() && WEB.matcher(id).matches()) {
             address = id;
         }
         if (!address.isEmpty()) {
             to.addContent(OwnLinks.of("alternate", address));
         }
+    }
+
+    /** The address of a content that is not in the feed itself (RFC 4287 §4.1.3.2). */
+    private String elsewhere(Fields fields) {
+        for (Element content : fields.all(ATOM, "content")) {
+            String type = attribute(content, "type").toLowerCase(Locale.ROOT);
+            if (type.isEmpty() || type.contains("html")) {
+                return bases.absolute(content, attribute(content, "src"));
+            }
+        }
+        return "";
     }
 
     private static void addAuthor(Element entry, Fields fields) {

@@ -14,7 +14,8 @@ public final class FeedTree {
     /**
      * The repaired tree; absent if there is no feed in it.
      *
-     * @param url of the document, to which relative links belong
+     * @param url of the document, to which relative links belong; where it is not known, they
+     *     belong to the address that the feed gives of itself
      */
     public static @Nullable Document repaired(
             Document document, @Nullable URI url, Repairs repairs) {
@@ -22,7 +23,8 @@ public final class FeedTree {
         if (shape == null) {
             return null;
         }
-        Bases bases = new Bases(url, repairs);
+        String own = url == null ? OwnLinks.ownAddress(shape.feed()) : url.toString();
+        Bases bases = new Bases(own, repairs);
         TreeDates dates = new TreeDates(repairs);
         Element root =
                 shape.isAtom()

@@ -171,7 +171,9 @@ final class RssRepair {
 
     private static boolean isPermanent(Element guid) {
         String said = attribute(guid, "isPermaLink").toLowerCase(Locale.ROOT);
-        return !said.equals("false") && WEB.matcher(guid.getValue().strip()).matches();
+        String id = guid.getValue().strip();
+        boolean isPath = said.equals("true") && id.startsWith("/");
+        return isPath || (!said.equals("false") && WEB.matcher(id).matches());
     }
 
     private String link(Fields fields) {

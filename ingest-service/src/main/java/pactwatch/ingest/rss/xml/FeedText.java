@@ -2,6 +2,7 @@ package pactwatch.ingest.rss.xml;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static pactwatch.ingest.rss.xml.Labels.WINDOWS_1252;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -31,6 +32,9 @@ public final class FeedText {
      */
     private static final int DAMAGE_RATIO_MIN = 4;
 
+    private static final int OTHER_SCRIPT_BYTES_MIN = 16;
+    private static final int OTHER_SCRIPT_PAIRED_PERCENT = 70;
+
     private static final Pattern HTTP_CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([\\w.:+-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARED =
@@ -57,13 +61,35 @@ public final class FeedText {
         if (utf8.isPresent()) {
             return utf8OrLabelled(bytes, utf8.get(), http.or(() -> declared), repairs);
         }
+        boolean isOtherScript = isOtherScript(bytes);
         for (Optional<Charset> label : Arrays.asList(http, declared)) {
-            Optional<String> text = label.flatMap(charset -> strictly(bytes, charset));
+            boolean isDoubtful = isOtherScript && label.filter(WINDOWS_1252::equals).isPresent();
+            Optional<String> text =
+                    isDoubtful
+                            ? Optional.empty()
+                            : label.flatMap(charset -> strictly(bytes, charset));
             if (text.isPresent()) {
                 return text.get();
             }
         }
         return guessed(bytes, declared.or(() -> http), repairs);
+    }
+
+    /**
+     * Whether whole words are written in bytes beyond ASCII, as in no language of Western Europe,
+     * whose charset servers name when nobody told them.
+     */
+    private static boolean isOtherScript(byte[] bytes) {
+        int high = 0;
+        int paired = 0;
+        for (int i = 1; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                high++;
+                paired += bytes[i - 1] < 0 ? 1 : 0;
+            }
+        }
+        return high >= OTHER_SCRIPT_BYTES_MIN
+                && paired * 100L >= (long) high * OTHER_SCRIPT_PAIRED_PERCENT;
     }
 
     private static String decodedByForm(byte[] bytes, Charset charset, Repairs repairs) {
@@ -109,7 +135,7 @@ public final class FeedText {
             repairs.add("Bytes that are no " + multiByte.get().name() + " were replaced");
             return new String(bytes, multiByte.get());
         }
-        Charset charset = detected(bytes).orElse(Labels.WINDOWS_1252);
+        Charset charset = detected(bytes).orElse(WINDOWS_1252);
         repairs.add("The charset was guessed as " + charset.name());
         return new String(bytes, charset);
     }

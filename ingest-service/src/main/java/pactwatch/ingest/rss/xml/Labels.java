@@ -45,6 +45,9 @@ final class Labels {
         wider("Big5-HKSCS", "big5", "big5-hkscs", "x-x-big5");
         wider("UTF-8", "utf8", "utf_8", "unicode-1-1-utf-8", "x-utf-8", "unicode", "utf", "utf-8n");
         wider("windows-1251", "cp1251", "win1251", "win-1251", "x-cp1251", "windows1251");
+        wider("windows-1251", "cp-1251", "windows-cp1251", "1251", "cyrillic-1251");
+        wider("KOI8-R", "koi", "koi8", "koi8_r", "koi-8", "koi-8-r", "koi8r");
+        wider("IBM866", "866", "csibm866", "dos-866");
         wider("IBM037", "ebcdic", "ebcdic-cp-us", "cp037");
         wider("x-MacRoman", "macintosh", "x-mac-roman", "mac");
         wider("x-MacCyrillic", "x-mac-cyrillic");
