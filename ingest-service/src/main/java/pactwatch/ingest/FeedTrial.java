@@ -1,5 +1,7 @@
 package pactwatch.ingest;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -17,6 +19,7 @@ import pactwatch.ingest.contract.FetchEvent.Validators;
 import pactwatch.ingest.feed.FeedIdentity;
 import pactwatch.ingest.feed.FeedRefresh;
 import pactwatch.ingest.feed.FeedRhythm;
+import pactwatch.ingest.feed.PublisherTerms;
 
 /** Tries an address before it is added: shows what would come in, and writes nothing. */
 @Singleton
@@ -31,7 +34,9 @@ public class FeedTrial {
          * @param url that gave it, after redirects
          * @param items how many there are
          * @param first the first of them
-         * @param pollEvery how often it would be asked by its rhythm and its publisher's terms
+         * @param newest when the newest of them was published; absent if none says when
+         * @param pollEvery how often it would be asked by its rhythm and its publisher's terms,
+         *     apart from hours and days that it is to be left alone
          */
         record Feed(
                 URI url,
@@ -124,17 +129,10 @@ public class FeedTrial {
 
     private Result readable(FetchOutcome.Body body, ParsedFeed feed) {
         Instant now = clock.instant();
-        Rhythm rhythm =
-                FeedRhythm.of(
-                        feed.items().stream()
-                                .flatMap(i ->
-                                        Stream.ofNullable(
-                                                i.published() == null
-                                                        ? i.updated()
-                                                        : i.published())),
-                        now);
-        Long fresh = body.freshFor() == null ? null : body.freshFor().toSeconds();
-        Terms terms = new Terms(fresh, null, Set.of(), Set.of());
+        List<Instant> times = times(feed);
+        Rhythm rhythm = FeedRhythm.of(times.stream(), now);
+        Terms stated = PublisherTerms.of(body.freshFor(), feed.terms());
+        Terms terms = new Terms(stated.freshSeconds(), stated.updateSeconds(), Set.of(), Set.of());
         return new Result.Feed(
                 body.url(),
                 feed.title(),
@@ -142,7 +140,14 @@ public class FeedTrial {
                 feed.items().size(),
                 feed.items().stream().limit(FIRST_ITEMS_MAX).toList(),
                 feed.warnings(),
-                rhythm == null ? null : rhythm.newest(),
+                times.stream().filter(t -> !t.isAfter(now)).max(naturalOrder()).orElse(null),
                 Duration.between(now, refresh.afterAnswer(now, terms, rhythm)));
+    }
+
+    private static List<Instant> times(ParsedFeed feed) {
+        return feed.items().stream()
+                .flatMap(
+                        i -> Stream.ofNullable(i.published() == null ? i.updated() : i.published()))
+                .toList();
     }
 }

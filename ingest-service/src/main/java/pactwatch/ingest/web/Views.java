@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.ingest.EvidenceDesk;
 import pactwatch.ingest.FeedTrial;
+import pactwatch.ingest.ParsedFeed;
 import pactwatch.ingest.contract.FetchEvent.Rhythm;
 import pactwatch.ingest.contract.FetchEvent.Terms;
 import pactwatch.ingest.feed.FeedCourse;
@@ -194,23 +195,27 @@ final class Views {
                                 feed.url().toString(),
                                 Objects.requireNonNullElse(feed.title(), ""),
                                 Objects.requireNonNullElse(feed.language(), ""),
-                                "%d items, newest %s; it would be asked every %s"
-                                        .formatted(
-                                                feed.items(),
-                                                Words.time(feed.newest()),
-                                                Words.duration(feed.pollEvery())),
+                                whatComes(feed),
                                 feed.first().stream()
-                                        .map(i ->
-                                                new Item(
-                                                        i.title(),
-                                                        i.link(),
-                                                        Words.time(
-                                                                i.published() == null
-                                                                        ? i.updated()
-                                                                        : i.published())))
+                                        .map(i -> new Item(i.title(), i.link(), time(i)))
                                         .toList(),
                                 feed.warnings());
             };
+        }
+
+        private static String whatComes(FeedTrial.Result.Feed feed) {
+            String count = feed.items() == 1 ? "1 item" : feed.items() + " items";
+            String newest =
+                    feed.newest() == null
+                            ? "none that says when it was published"
+                            : "newest " + Words.time(feed.newest());
+            return "%s, %s; it would be asked every %s"
+                    .formatted(count, newest, Words.duration(feed.pollEvery()));
+        }
+
+        private static String time(ParsedFeed.Item item) {
+            Instant published = item.published() == null ? item.updated() : item.published();
+            return published == null ? "" : Words.time(published);
         }
     }
 
