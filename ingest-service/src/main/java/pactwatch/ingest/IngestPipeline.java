@@ -97,12 +97,11 @@ public final class IngestPipeline {
         }
         List<String> warnings = new ArrayList<>(parsed.warnings());
         List<NamedItem> named = named(feed, parsed, warnings);
-        List<ItemEvent.Seen> items =
-                named.stream()
-                        .filter(i -> isNew.test(feed.id(), i.reading()))
-                        .map(i -> seen(feed, parsed, i, now))
-                        .toList();
+        List<NamedItem> fresh =
+                named.stream().filter(i -> isNew.test(feed.id(), i.reading())).toList();
+        List<ItemEvent.Seen> items = fresh.stream().map(i -> seen(feed, parsed, i, now)).toList();
         return record.fetched(feed, body, hash, parsed, items, warnings, now)
+                .readAs(fresh.stream().map(NamedItem::reading).toList())
                 .keeping(kept(feed, body, hash, BodyArchive.readings(named)));
     }
 

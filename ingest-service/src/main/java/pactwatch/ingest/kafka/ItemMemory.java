@@ -3,9 +3,7 @@ package pactwatch.ingest.kafka;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import pactwatch.ingest.article.ArticleDecision;
 import pactwatch.ingest.contract.BodyEvent;
-import pactwatch.ingest.contract.ItemEvent;
 
 /**
  * Which items of each feed were written lately, so that a feed that gained one item does not write
@@ -49,14 +47,10 @@ final class ItemMemory {
     }
 
     /** Remembers an item once it is in the log. */
-    void remember(ItemEvent.Seen item) {
-        Recent recent = byFeed.computeIfAbsent(item.feed(), _ -> new Recent());
+    void remember(String feed, BodyEvent.Reading item) {
+        Recent recent = byFeed.computeIfAbsent(feed, _ -> new Recent());
         synchronized (recent) {
-            recent.put(item.article(), fingerprint(item));
+            recent.put(item.article(), item.fingerprint());
         }
-    }
-
-    private static String fingerprint(ItemEvent.Seen item) {
-        return ArticleDecision.fingerprint(item.title(), item.text());
     }
 }

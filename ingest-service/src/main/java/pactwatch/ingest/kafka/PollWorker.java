@@ -226,7 +226,7 @@ final class PollWorker implements PartitionWorker {
             }
             commits.commit(appends);
             fold(fetch.envelope());
-            poll.items().forEach(memory::remember);
+            poll.readings().forEach(reading -> memory.remember(id, reading));
             if (body != null) {
                 memory.rememberBody(body.hash());
             }
