@@ -32,7 +32,7 @@ public final class FeedIdentity {
     }
 
     /**
-     * Reads the address of a feed.
+     * Reads the address of a feed, in any script.
      *
      * @throws IllegalArgumentException with a sentence that says what is allowed
      */
@@ -41,7 +41,7 @@ public final class FeedIdentity {
             throw new IllegalArgumentException(
                     "A feed's address has at most " + URL_LENGTH_MAX + " characters");
         }
-        URI url = URI.create(text.strip()).normalize();
+        URI url = WrittenAddress.uri(text).normalize();
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new IllegalArgumentException("A feed's address begins with http:// or https://");

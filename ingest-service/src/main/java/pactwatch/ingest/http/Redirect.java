@@ -1,12 +1,14 @@
 package pactwatch.ingest.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pactwatch.ingest.feed.WrittenAddress;
 
 /** Where a redirect leads, and whether it is for good (RFC 9110 §15.4). */
 record Redirect(URI target, boolean isPermanent) {
@@ -42,10 +44,13 @@ record Redirect(URI target, boolean isPermanent) {
         }
     }
 
-    /** Bytes that no address may hold, percent-encoded. */
+    /** Bytes that no address may hold, percent-encoded; a host in another script, in ASCII. */
     private static String encoded(String location) {
+        byte[] came = location.getBytes(ISO_8859_1);
+        String utf8 = new String(came, UTF_8);
+        boolean isUtf8 = utf8.indexOf('\ufffd') < 0;
         StringBuilder text = new StringBuilder();
-        for (byte b : location.getBytes(ISO_8859_1)) {
+        for (byte b : isUtf8 ? WrittenAddress.withAsciiHost(utf8).getBytes(UTF_8) : came) {
             int code = b & 0xff;
             if (code <= 0x20 || code >= 0x7f || "\"<>\\^`{|}".indexOf(code) >= 0) {
                 text.append('%').append("%02X".formatted(code));

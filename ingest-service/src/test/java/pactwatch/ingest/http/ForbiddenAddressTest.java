@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pactwatch.ingest.BodyBudget;
 import pactwatch.ingest.FetchOutcome;
 import pactwatch.ingest.contract.FetchEvent.Validators;
+import pactwatch.ingest.feed.WrittenAddress;
 
 /** No address of the private network is ever asked, however it is written or led to. */
 class ForbiddenAddressTest {
@@ -90,12 +91,14 @@ class ForbiddenAddressTest {
                 "http://[::ffff:127.0.0.1]/",
                 "http://[::ffff:7f00:1]/",
                 "http://[::]/",
+                "http://\uff11\uff12\uff17.0.0.1/",
+                "http://127\u30020\u30020\u30021/",
                 "http://localhost/",
                 "http://169.254.169.254/latest/meta-data/"
             })
     void asksNoneInWhateverNotation(String url) {
         try (HttpFeedSource careful = source(SystemDefaultDnsResolver.INSTANCE)) {
-            assertThat(reason(careful.fetch(URI.create(url), Validators.NONE)))
+            assertThat(reason(careful.fetch(WrittenAddress.uri(url), Validators.NONE)))
                     .containsAnyOf("not public", "cannot be found");
         }
     }
