@@ -39,6 +39,7 @@ public final class IngestBench implements Callable<Integer> {
 
     private static final Duration REFRESH_MAX = Duration.ofMinutes(5);
     private static final Duration ASK_MAX = Duration.ofSeconds(60);
+    private static final Duration NEVER_BY_ITSELF = Duration.ofHours(24);
     private static final Duration SETTLE = Duration.ofMillis(300);
 
     @Option(
@@ -124,7 +125,7 @@ public final class IngestBench implements Callable<Integer> {
     private void measure(int count, URI from) throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("pactwatch.root", ".")).toAbsolutePath().normalize();
         Path folder = Files.createTempDirectory("pactwatch-bench");
-        try (RaceLine line = RaceLine.start(root, folder, javaOptions);
+        try (RaceLine line = RaceLine.start(root, folder, javaOptions, NEVER_BY_ITSELF);
                 LogCount log = new LogCount(line.bootstrapServers())) {
             Api api = line.api();
             String opml = ask(from, "opml");

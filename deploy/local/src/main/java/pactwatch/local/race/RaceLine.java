@@ -47,9 +47,10 @@ final class RaceLine implements AutoCloseable {
      * Starts both and returns when the service is ready.
      *
      * @param javaOptions of the service, such as its heap
+     * @param pollEvery between two fetches of a feed
      * @throws IOException if one of them is not ready in time
      */
-    static RaceLine start(Path root, Path folder, List<String> javaOptions)
+    static RaceLine start(Path root, Path folder, List<String> javaOptions, Duration pollEvery)
             throws IOException, InterruptedException {
         int brokerPort = FreePort.next();
         String servers = "127.0.0.1:" + brokerPort;
@@ -58,7 +59,7 @@ final class RaceLine implements AutoCloseable {
             provision(root, servers);
             Files.writeString(folder.resolve("token"), TOKEN);
             int port = FreePort.next();
-            Child ingest = Child.start(ingest(root, folder, servers, port, javaOptions));
+            Child ingest = Child.start(ingest(root, folder, servers, port, javaOptions, pollEvery));
             URI url = URI.create("http://127.0.0.1:" + port);
             RaceLine line = new RaceLine(broker, ingest, servers, url);
             line.awaitReady();
@@ -86,7 +87,12 @@ final class RaceLine implements AutoCloseable {
     }
 
     private static Child.Recipe ingest(
-            Path root, Path folder, String servers, int port, List<String> javaOptions) {
+            Path root,
+            Path folder,
+            String servers,
+            int port,
+            List<String> javaOptions,
+            Duration pollEvery) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -106,7 +112,7 @@ final class RaceLine implements AutoCloseable {
                         "PACTWATCH_INGEST_ALLOWED_ADDRESSES",
                         "127.0.0.0/8",
                         "PACTWATCH_INGEST_POLL_INTERVAL",
-                        "PT24H"),
+                        pollEvery.toString()),
                 folder.resolve("ingest.log"));
     }
 

@@ -37,6 +37,7 @@ final class RaceSite implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     private final List<RaceFeed> feeds = new ArrayList<>();
+    private final List<List<Long>> times = new ArrayList<>();
     private final AtomicLong full = new AtomicLong();
     private final AtomicLong unchanged = new AtomicLong();
     private final int port;
@@ -46,6 +47,7 @@ final class RaceSite implements AutoCloseable {
         port = FreePort.next();
         Set<String> hosts = new LinkedHashSet<>(Set.of("127.0.0.1"));
         for (int i = 0; i < feedCount; i++) {
+            times.add(new ArrayList<>());
             feeds.add(new RaceFeed(i, "http://%s:%d".formatted(host(i), port), items));
             hosts.add(host(i));
         }
@@ -79,7 +81,7 @@ final class RaceSite implements AutoCloseable {
         String path = Objects.requireNonNullElse(request.path(), "");
         Matcher feed = FEED.matcher(path);
         if (feed.matches() && Integer.parseInt(feed.group(1)) < feeds.size()) {
-            serve(feeds.get(Integer.parseInt(feed.group(1))), request);
+            serve(Integer.parseInt(feed.group(1)), request);
             return;
         }
         switch (path) {
@@ -92,14 +94,32 @@ final class RaceSite implements AutoCloseable {
                 request.response().end("ok");
             }
             case "/ctl/bump" -> {
-                feeds.forEach(RaceFeed::addItem);
+                addItems(0, 1);
                 request.response().end("bumped");
             }
             default -> request.response().setStatusCode(404).end();
         }
     }
 
-    private void serve(RaceFeed feed, HttpServerRequest request) {
+    /** When each feed was asked, in nanoseconds of this process. */
+    synchronized List<List<Long>> times() {
+        return times.stream().map(List::copyOf).toList();
+    }
+
+    synchronized void forgetTimes() {
+        times.forEach(List::clear);
+    }
+
+    /** One item more for each of the feeds that are so many apart. */
+    synchronized void addItems(int from, int step) {
+        for (int i = from; i < feeds.size(); i += step) {
+            feeds.get(i).addItem();
+        }
+    }
+
+    private synchronized void serve(int number, HttpServerRequest request) {
+        times.get(number).add(System.nanoTime());
+        RaceFeed feed = feeds.get(number);
         HttpServerResponse response = request.response();
         response.putHeader("ETag", feed.etag()).putHeader("Last-Modified", feed.lastModified());
         if (feed.etag().equals(request.getHeader("If-None-Match"))) {
@@ -119,7 +139,7 @@ final class RaceSite implements AutoCloseable {
         return feeds.stream().map(RaceFeed::url).collect(Collectors.joining("\n"));
     }
 
-    private String opml() {
+    String opml() {
         StringBuilder all = new StringBuilder("<opml version=\"2.0\"><head/><body>\n");
         for (RaceFeed feed : feeds) {
             all.append("<outline type=\"rss\" text=\"Race feed\" xmlUrl=\"")
