@@ -1,17 +1,15 @@
 package pactwatch.analysis.bench;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
-import pactwatch.analysis.board.AsOf;
-import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.analysis.pack.Pack;
-import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
+import pactwatch.analysis.status.PactProjection;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.read.Replayer;
 
-/** From the claims topic to the state of every member. */
+/** From the claims topic to the state of every member, by the same code as a rebuild. */
 final class ProjectionBench {
 
     private static final int WARM_UP_CLAIMS = 20_000;
@@ -68,11 +66,14 @@ final class ProjectionBench {
         BareConsumer.read(topics.settings(), topic.name());
         BareConsumer.Reading bare = BareConsumer.read(topics.settings(), topic.name());
         ClaimBook book = new ClaimBook(generation);
-        MemberBoard board = new MemberBoard(pack, book, new RulingBook(), InstantSource.system());
         long started = System.nanoTime();
         new Replayer(topics.settings(), "bench").replayAll(topic, book::accept);
         double folded = (System.nanoTime() - started) / 1e9;
-        int projected = board.all(AsOf.PRESENT).size();
+        Instant now = Instant.now();
+        int projected =
+                PactProjection.project(pack, book.allStanding(Instant.MAX), List.of(), now, now)
+                        .members()
+                        .size();
         double seconds = (System.nanoTime() - started) / 1e9;
         if (projected != members.size()) {
             throw new IllegalStateException("Not all members were projected");

@@ -1,6 +1,7 @@
 package pactwatch.analysis.evidence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,8 +71,7 @@ public final class Copies {
         Map<Sketch, Integer> first = new HashMap<>();
         for (int i = 0; i < articles.size(); i++) {
             Sketch sketch = articles.get(i).sketch();
-            List<Integer> hashes = sketch.hashes();
-            boolean mayBeEqual = !hashes.isEmpty() && repeated.mayContain(hashes.getFirst());
+            boolean mayBeEqual = sketch.count() > 0 && repeated.mayContain(sketch.hash(0));
             Integer earlier = mayBeEqual ? first.putIfAbsent(sketch, i) : null;
             if (earlier != null) {
                 groups.unite(earlier, i);
@@ -82,25 +82,23 @@ public final class Copies {
     private void uniteSimilar(RepeatedHashes repeated) {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
         for (int i = 0; i < articles.size(); i++) {
-            List<Integer> hashes = articles.get(i).sketch().hashes();
+            Sketch sketch = articles.get(i).sketch();
             boolean isKnown = groups.find(i) != i;
-            if (hashes.size() >= HASHES_MIN && !isKnown) {
-                compare(i, hashes, repeated, byHash);
+            if (sketch.count() >= HASHES_MIN && !isKnown) {
+                compare(i, sketch, repeated, byHash);
             }
         }
     }
 
     private long hashes() {
-        return articles.stream().mapToLong(a -> a.sketch().hashes().size()).sum();
+        return articles.stream().mapToLong(a -> a.sketch().count()).sum();
     }
 
     private void compare(
-            int i,
-            List<Integer> hashes,
-            RepeatedHashes repeated,
-            Map<Integer, List<Integer>> byHash) {
+            int i, Sketch sketch, RepeatedHashes repeated, Map<Integer, List<Integer>> byHash) {
         Set<Integer> compared = new HashSet<>();
-        for (Integer hash : hashes) {
+        for (int h = 0; h < sketch.count(); h++) {
+            int hash = sketch.hash(h);
             if (!repeated.mayContain(hash)) {
                 continue;
             }
@@ -109,7 +107,7 @@ public final class Copies {
             for (int j : earlier.subList(from, earlier.size())) {
                 if (compared.add(j)
                         && groups.find(j) != groups.find(i)
-                        && isCopy(articles.get(i).sketch(), articles.get(j).sketch())) {
+                        && isCopy(sketch, articles.get(j).sketch())) {
                     groups.unite(j, i);
                 }
             }
@@ -119,24 +117,34 @@ public final class Copies {
 
     static boolean isCopy(Sketch a, Sketch b) {
         int scale = Math.max(a.scale(), b.scale());
-        Set<Integer> left = at(a, scale);
-        Set<Integer> right = at(b, scale);
-        int smaller = Math.min(left.size(), right.size());
-        if (smaller < HASHES_MIN) {
-            return false;
-        }
-        long shared = left.stream().filter(right::contains).count();
-        return shared >= CONTAINMENT_MIN * smaller;
+        int[] left = at(a, scale);
+        int[] right = at(b, scale);
+        int smaller = Math.min(left.length, right.length);
+        return smaller >= HASHES_MIN && shared(left, right) >= CONTAINMENT_MIN * smaller;
     }
 
-    private static Set<Integer> at(Sketch sketch, int scale) {
+    /** Both ascend. */
+    private static int shared(int[] left, int[] right) {
+        int shared = 0;
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            int order = Integer.compare(left[i], right[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
+
+    private static int[] at(Sketch sketch, int scale) {
         long below = HASH_RANGE / scale;
-        Set<Integer> hashes = new HashSet<>();
-        for (Integer hash : sketch.hashes()) {
+        int[] kept = new int[sketch.count()];
+        int count = 0;
+        for (int i = 0; i < kept.length; i++) {
+            int hash = sketch.hash(i);
             if (Integer.toUnsignedLong(hash) < below) {
-                hashes.add(hash);
+                kept[count++] = hash;
             }
         }
-        return hashes;
+        return Arrays.copyOf(kept, count);
     }
 }

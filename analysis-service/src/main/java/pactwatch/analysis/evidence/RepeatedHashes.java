@@ -33,8 +33,8 @@ final class RepeatedHashes {
     }
 
     void add(Sketch sketch) {
-        for (int hash : sketch.hashes()) {
-            int slot = slot(hash);
+        for (int i = 0; i < sketch.count(); i++) {
+            int slot = slot(sketch.hash(i));
             long bit = 1L << slot;
             int word = slot / Long.SIZE;
             again[word] |= once[word] & bit;

@@ -1,6 +1,9 @@
 package pactwatch.analysis.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sample of a text's 3-word shingles from which containment is estimated: all shingle hashes that
@@ -17,6 +20,23 @@ public record Sketch(int scale, List<Integer> hashes) {
         if (Integer.bitCount(scale) != 1) {
             throw new IllegalArgumentException("A sketch's scale is a power of two");
         }
-        hashes = List.copyOf(hashes);
+        hashes = Hashes.copyOf(hashes);
+    }
+
+    /** A sketch as it is read from the log, without an object for each number. */
+    @JsonCreator
+    static Sketch read(
+            @JsonProperty("scale") int scale, @JsonProperty("hashes") int @Nullable [] hashes) {
+        return new Sketch(scale, hashes == null ? List.of() : Hashes.of(hashes));
+    }
+
+    /** The number at a place, from 0; quicker than by the list. */
+    public int hash(int index) {
+        return ((Hashes) hashes).at(index);
+    }
+
+    /** How many numbers there are. */
+    public int count() {
+        return hashes.size();
     }
 }
