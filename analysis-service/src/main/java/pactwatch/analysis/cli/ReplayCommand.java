@@ -30,6 +30,9 @@ public final class ReplayCommand {
     private static final Duration ASK_MAX = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** A service that is started again meanwhile goes on with the rebuild after this at most. */
+    private static final Duration SILENT_MAX = Duration.ofMinutes(2);
+
     private static final List<String> ACTIONS =
             List.of("start", "watch", "list", "diff", "promote", "discard", "rollback");
 
@@ -133,9 +136,9 @@ public final class ReplayCommand {
     }
 
     private void watch(String id) throws Failed {
+        JsonNode replay = ask("GET", "/api/replays/" + id);
         out.println("rebuilding " + id);
         while (true) {
-            JsonNode replay = ask("GET", "/api/replays/" + id);
             String state = replay.path("state").asText();
             if (state.equals("FAILED")) {
                 throw new Failed(id + " failed: " + replay.path("reason").asText());
@@ -149,14 +152,35 @@ public final class ReplayCommand {
                                         replay.path("hash").asText("none")));
                 return;
             }
-            out.println(
-                    "%d of %d articles, ready about %s"
-                            .formatted(
-                                    replay.path("read").asLong(),
-                                    replay.path("of").asLong(),
-                                    replay.path("eta").asText("later")));
+            out.println(progress(replay));
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            replay = askPatiently("/api/replays/" + id);
         }
+    }
+
+    private JsonNode askPatiently(String path) throws Failed {
+        for (long waited = 0; ; waited += LOOK_EVERY.toMillis()) {
+            try {
+                return ask("GET", path);
+            } catch (Failed e) {
+                if (waited >= SILENT_MAX.toMillis()) {
+                    throw e;
+                }
+                out.println("no answer; asking again");
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
+        }
+    }
+
+    private static String progress(JsonNode replay) {
+        long read = replay.path("read").asLong();
+        long of = replay.path("of").asLong();
+        if (read >= of) {
+            return "all %d articles read, working out what they come to".formatted(of);
+        }
+        String eta = replay.path("eta").asText("");
+        return "%d of %d articles%s"
+                .formatted(read, of, eta.isEmpty() ? "" : ", ready about " + eta);
     }
 
     private void list() throws Failed {
