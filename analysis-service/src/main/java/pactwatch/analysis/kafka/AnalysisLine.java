@@ -74,6 +74,7 @@ class AnalysisLine implements LineState {
     private @Nullable VitalsTeller telling;
     private @Nullable Tracing tracing;
     private volatile @Nullable PartitionOwner<RulingEvent> judging;
+    private volatile boolean wasRead;
 
     @Inject
     AnalysisLine(
@@ -201,6 +202,12 @@ class AnalysisLine implements LineState {
             reasons.add("The steps have not joined their groups; do the topics exist?");
         }
         return reasons;
+    }
+
+    @Override
+    public boolean isRead() {
+        wasRead = wasRead || (view.isCaughtUp() && keeper.isReadable());
+        return wasRead;
     }
 
     @Override

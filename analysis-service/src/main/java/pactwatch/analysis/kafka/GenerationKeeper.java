@@ -198,6 +198,11 @@ final class GenerationKeeper implements AutoCloseable {
                 .orElse(false);
     }
 
+    /** Whether all claims of the live generation were read. */
+    boolean isReadable() {
+        return Optional.ofNullable(kept.get(live)).map(KeptGeneration::isReadable).orElse(false);
+    }
+
     /** Whether all of the live generation can be searched. */
     boolean isSearchable() {
         return Optional.ofNullable(kept.get(live)).map(KeptGeneration::isSearchable).orElse(false);
