@@ -3,6 +3,8 @@ package pactwatch.analysis.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.LineSamples;
 import pactwatch.analysis.board.AsOf;
@@ -41,6 +46,8 @@ import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.DeadLetters;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
+import pactwatch.log.TopicCatalog;
+import pactwatch.log.kafka.KafkaTopics;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.TestBroker;
 import pactwatch.log.kafka.read.Replayer;
@@ -79,9 +86,17 @@ class AnalysisStepsIT {
     }
 
     private PartitionOwner<ArticleEvent> startReading(WorkerFactory<ArticleEvent> factory) {
+        return startReading("g1", factory);
+    }
+
+    private PartitionOwner<ArticleEvent> startReading(
+            String generation, WorkerFactory<ArticleEvent> factory) {
         PartitionOwner<ArticleEvent> owner =
                 PartitionOwner.start(
-                        broker.settings("one"), ClaimStep.name("g1"), ArticleEvent.TOPIC, factory);
+                        broker.settings("one"),
+                        ClaimStep.name(generation),
+                        ArticleEvent.TOPIC,
+                        factory);
         owners.add(owner);
         return owner;
     }
@@ -209,8 +224,22 @@ class AnalysisStepsIT {
         assertThat(log(DeadLetterEvent.TOPIC)).hasSize(1);
     }
 
-    @Test
-    void triesAgainWhatItParkedWhenAsked() {
+    private void provide(String generation) throws IOException {
+        try (InputStream yaml =
+                Objects.requireNonNull(AnalysisStepsIT.class.getResourceAsStream("/topics.yaml"))) {
+            assertThat(
+                            KafkaTopics.provision(
+                                    broker.settings("one"),
+                                    TopicCatalog.read(yaml).ofGeneration(generation)))
+                    .isEmpty();
+        }
+    }
+
+    /** The live generation and a rebuild alike. */
+    @ParameterizedTest
+    @ValueSource(strings = {"g1", "g2"})
+    void triesAgainWhatItParkedWhenAsked(String generation) throws IOException {
+        provide(generation);
         AtomicBoolean isPoisonous = new AtomicBoolean(true);
         AnalysisPipeline mended =
                 new AnalysisPipeline(
@@ -222,11 +251,14 @@ class AnalysisStepsIT {
                 KafkaDeadLetters letters =
                         new KafkaDeadLetters(
                                 broker.settings("one"), writer, InstantSource.system())) {
-            startReading(ClaimStep.factory("g1", mended, letters, InstantSource.system()));
+            startReading(
+                    generation,
+                    ClaimStep.factory(generation, mended, letters, InstantSource.system()));
             publish("a1", 1, "!POISON");
             await().atMost(WITHIN).until(() -> letters.all().size() == 1);
             DeadLetters.Letter letter = letters.all().getFirst();
             assertThat(letter.reason()).contains("Poison");
+            assertThat(letter.step()).isEqualTo(ClaimStep.name(generation));
 
             letters.redrive(letter, "admin");
             await().atMost(WITHIN).until(() -> log(DeadLetterEvent.TOPIC).size() == 3);
