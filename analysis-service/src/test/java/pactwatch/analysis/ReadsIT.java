@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -20,6 +22,7 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,19 @@ class ReadsIT {
                         org.hamcrest.Matchers.not(first.<String>path("developments[1].id")));
     }
 
+    /** A month counts for as long as it lasts. */
+    @Test
+    void listsWhatCanHaveHappenedSinceADay() {
+        at("/api/developments?member=UZ&kind=ACCESSION&since=2006-08-10")
+                .then()
+                .statusCode(200)
+                .body("developments.eventDate", equalTo(List.of("2006-08")));
+        at("/api/developments?member=UZ&kind=ACCESSION&since=2006-09-01")
+                .then()
+                .statusCode(200)
+                .body("developments", hasSize(0));
+    }
+
     @Test
     void tellsTheCourseOfAMember() {
         given().queryParam("knownAt", "2013-01-01")
@@ -133,6 +149,9 @@ class ReadsIT {
         "/api/contested, 'development.id,'",
         "/api/coverage, 'id,publisher,url,'",
         "/api/claims, 'id,member,kind,'",
+        "/api/rulings, 'id,member,verdict,'",
+        "/api/generations, 'name,state,version,'",
+        "/api/replays, 'id,state,live,'",
     })
     void exportsEveryListForSpreadsheetsAndPrograms(String path, String header) {
         given().queryParam("format", "csv")
@@ -152,6 +171,24 @@ class ReadsIT {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("json, csv, ndjson"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/rulings", "/api/generations", "/api/replays", "/api/coverage"})
+    void answersAnUnchangedListByItsTag(String path) {
+        String tag = given().get(path).header("ETag");
+
+        given().header("If-None-Match", tag).get(path).then().statusCode(304);
+    }
+
+    @Test
+    void tellsNoTimeOfTheGenerationThatNobodyAskedFor() {
+        given().get("/api/generations")
+                .then()
+                .statusCode(200)
+                .body("live", equalTo("g1"))
+                .body("generations[0].state", equalTo("LIVE"))
+                .body("generations[0]", not(hasKey("started")));
     }
 
     @Test

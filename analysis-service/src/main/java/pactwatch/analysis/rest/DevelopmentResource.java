@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,7 @@ import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.Stage;
+import pactwatch.analysis.evidence.DateSpan;
 
 /** {@code /api/developments} and {@code /api/contested}: what is claimed, and what is disputed. */
 @Path("/api")
@@ -110,7 +113,11 @@ public class DevelopmentResource {
             @Parameter(description = "Only those that are, or are not, disputed")
                     @QueryParam("contested")
                     @Nullable String contested,
-            @Parameter(description = "Only those dated on or after a day", example = "2023-01-01")
+            @Parameter(
+                            description =
+                                    "Only those that can have happened on or after a day or, if they"
+                                            + " have no date, were first reported then",
+                            example = "2023-01-01")
                     @QueryParam("since")
                     @Nullable String since,
             @BeanParam Times times,
@@ -152,13 +159,24 @@ public class DevelopmentResource {
         Kind ofKind = Parameters.one("kind", kind, Kind.class);
         Stage least = Parameters.one("stage", stage, Stage.class);
         Boolean isContested = Parameters.truth("contested", contested);
-        String from = Parameters.day("since", since);
+        LocalDate from = Parameters.day("since", since);
         return d ->
                 (ofKind == null || d.kind() == ofKind)
                         && (least == null || stageOf(d).isAtLeast(least))
                         && (isContested == null || d.contested() == isContested)
-                        && (from == null
-                                || (d.eventDate() != null && d.eventDate().compareTo(from) >= 0));
+                        && (from == null || isSince(d, from));
+    }
+
+    private static boolean isSince(Development d, LocalDate from) {
+        Optional<LocalDate> last =
+                Optional.ofNullable(d.eventDate()).flatMap(DateSpan::parse).map(DateSpan::last);
+        return last.or(() -> d.reached().stream().findFirst().map(r -> dayOf(r.published())))
+                .map(day -> !day.isBefore(from))
+                .orElse(false);
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static Stage stageOf(Development d) {

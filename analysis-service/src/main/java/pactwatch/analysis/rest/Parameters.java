@@ -71,13 +71,13 @@ final class Parameters {
         };
     }
 
-    /** A day such as {@code 2024-02-22}, as written; absent if the parameter is. */
-    static @Nullable String day(String name, @Nullable String text) {
+    /** A day such as {@code 2024-02-22}; absent if the parameter is. */
+    static @Nullable LocalDate day(String name, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         try {
-            return LocalDate.parse(text.strip()).toString();
+            return LocalDate.parse(text.strip());
         } catch (DateTimeException _) {
             throw new BadParameter(name, "a day such as 2024-02-22; not " + quoted(text));
         }

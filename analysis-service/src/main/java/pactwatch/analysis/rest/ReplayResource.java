@@ -2,15 +2,20 @@ package pactwatch.analysis.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pactwatch.analysis.ReplayDesk;
@@ -25,25 +30,67 @@ public class ReplayResource {
     private static final String BY = "admin";
     private static final String REPLAYS = "/api/replays/";
 
+    private static final List<String> GENERATION_COLUMNS =
+            List.of(
+                    "name",
+                    "state",
+                    "version",
+                    "by",
+                    "started",
+                    "result.built",
+                    "result.articles",
+                    "result.claims",
+                    "result.hash",
+                    "previous",
+                    "reason");
+
+    private static final List<String> REPLAY_COLUMNS =
+            List.of(
+                    "id", "state", "live", "read", "of", "behind", "eta", "hash", "claims",
+                    "version", "by", "started", "built", "reason");
+
     private final ReplayDesk desk;
+    private final Answers answers;
 
     @Inject
-    ReplayResource(ReplayDesk desk) {
+    ReplayResource(ReplayDesk desk, Answers answers) {
         this.desk = desk;
+        this.answers = answers;
     }
 
     /** All generations, the live one named. */
     @GET
     @Path("/generations")
-    public ReplayShapes.All generations() {
-        return ReplayShapes.All.of(desk.generations());
+    @Produces(MediaType.WILDCARD)
+    public Response generations(
+            @BeanParam Paging paging, @Context UriInfo uri, @Context Request request) {
+        List<ReplayShapes.GenerationShape> all =
+                desk.generations().all().stream().map(ReplayShapes.GenerationShape::of).toList();
+        Paging.Slice<ReplayShapes.GenerationShape> slice =
+                paging.slice(all, ReplayShapes.GenerationShape::name);
+        ReplayShapes.All body = new ReplayShapes.All(desk.generations().live(), slice.rows());
+        return answers.list(
+                new Answers.Asked(request, uri, paging.exportFormat(), "generations"),
+                GENERATION_COLUMNS,
+                slice,
+                body,
+                body);
     }
 
     /** All rebuilds, the newest first. */
     @GET
     @Path("/replays")
-    public Map<String, Object> all() {
-        return Map.of("replays", desk.all().stream().map(ReplayShapes.One::of).toList());
+    @Produces(MediaType.WILDCARD)
+    public Response all(@BeanParam Paging paging, @Context UriInfo uri, @Context Request request) {
+        List<ReplayShapes.One> all = desk.all().stream().map(ReplayShapes.One::of).toList();
+        Paging.Slice<ReplayShapes.One> slice = paging.slice(all, ReplayShapes.One::id);
+        Map<String, Object> body = Map.of("replays", slice.rows());
+        return answers.list(
+                new Answers.Asked(request, uri, paging.exportFormat(), "replays"),
+                REPLAY_COLUMNS,
+                slice,
+                body,
+                body);
     }
 
     /** Begins a rebuild; the body can be empty. */

@@ -11,7 +11,6 @@ import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.ClaimDiff;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.GenerationDiff;
-import pactwatch.analysis.replay.Generations;
 
 /** What the interface of rebuilds answers. Names are part of it: add, do not rename. */
 final class ReplayShapes {
@@ -95,9 +94,38 @@ final class ReplayShapes {
     }
 
     /** All generations. */
-    record All(String live, List<Generation> generations) {
-        static All of(Generations generations) {
-            return new All(generations.live(), generations.all());
+    record All(String live, List<GenerationShape> generations) {}
+
+    /**
+     * One generation.
+     *
+     * @param version of pack, lexicon and rules; absent for the first, which nobody asked for
+     * @param started absent for the first
+     */
+    record GenerationShape(
+            String name,
+            @Nullable String version,
+            List<Long> ends,
+            @Nullable String by,
+            @Nullable Instant started,
+            Generation.State state,
+            Generation.@Nullable Result result,
+            @Nullable String previous,
+            @Nullable String reason,
+            boolean told) {
+
+        static GenerationShape of(Generation g) {
+            return new GenerationShape(
+                    g.name(),
+                    g.version(),
+                    g.ends(),
+                    g.by(),
+                    g.version() == null ? null : g.started(),
+                    g.state(),
+                    g.result(),
+                    g.previous(),
+                    g.reason(),
+                    g.isTold());
         }
     }
 

@@ -2,6 +2,7 @@ package pactwatch.analysis.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,8 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +44,7 @@ public class RulingResource {
     /**
      * A ruling as it is read.
      *
-     * @param development the one that it applies to at present; absent if it is orphaned or undone
+     * @param development the one that it is about at present; absent if it is orphaned or undone
      * @param orphaned whether it counts but no development holds its evidence any more
      */
     public record Shape(
@@ -67,20 +71,44 @@ public class RulingResource {
     /** What was written. */
     public record Made(String id, String member, long sequence) {}
 
+    private static final List<String> COLUMNS =
+            List.of(
+                    "id",
+                    "member",
+                    "verdict",
+                    "grade",
+                    "by",
+                    "why",
+                    "recorded",
+                    "sequence",
+                    "undone.by",
+                    "undone.why",
+                    "undone.recorded",
+                    "development",
+                    "orphaned",
+                    "evidenceKeys");
+
     private final RulingDesk desk;
     private final RulingBook book;
     private final MemberBoard board;
+    private final Answers answers;
 
     @Inject
-    RulingResource(RulingDesk desk, RulingBook book, MemberBoard board) {
+    RulingResource(RulingDesk desk, RulingBook book, MemberBoard board, Answers answers) {
         this.desk = desk;
         this.book = book;
         this.board = board;
+        this.answers = answers;
     }
 
     /** All that were ever made, those that were undone and orphaned ones included. */
     @GET
-    public All all(@QueryParam("member") @Nullable String member) {
+    @Produces(MediaType.WILDCARD)
+    public Response all(
+            @QueryParam("member") @Nullable String member,
+            @BeanParam Paging paging,
+            @Context UriInfo uri,
+            @Context Request request) {
         String code = Parameters.member(member, board.pack());
         List<Ruling> rulings =
                 book.all().stream().filter(r -> code == null || r.member().equals(code)).toList();
@@ -93,19 +121,24 @@ public class RulingResource {
         for (Pack.Member one : board.pack().members()) {
             next.put(one.code(), book.of(board.keyOf(one.code())).sequence() + 1);
         }
-        return new All(
-                rulings.stream().map(r -> shape(r, projections.get(r.member()))).toList(), next);
+        Paging.Slice<Shape> slice =
+                paging.slice(
+                        rulings.stream().map(r -> shape(r, projections.get(r.member()))).toList(),
+                        Shape::id);
+        All body = new All(slice.rows(), next);
+        return answers.list(
+                new Answers.Asked(request, uri, paging.exportFormat(), "rulings"),
+                COLUMNS,
+                slice,
+                body,
+                body);
     }
 
     private static Shape shape(Ruling r, @Nullable MemberProjection member) {
         String development =
-                member == null
+                member == null || r.undone() != null
                         ? null
-                        : member.developments().stream()
-                                .filter(d -> isBy(d, r))
-                                .map(Development::id)
-                                .findFirst()
-                                .orElse(null);
+                        : member.about(r).map(Development::id).orElse(null);
         return new Shape(
                 r.id(),
                 r.member(),
@@ -119,11 +152,6 @@ public class RulingResource {
                 r.undone(),
                 development,
                 member != null && member.orphaned().contains(r.id()));
-    }
-
-    private static boolean isBy(Development development, Ruling ruling) {
-        Development.Ruled ruled = development.ruling();
-        return ruled != null && ruled.ruling().equals(ruling.id());
     }
 
     @POST

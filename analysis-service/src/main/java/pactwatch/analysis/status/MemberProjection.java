@@ -1,9 +1,12 @@
 package pactwatch.analysis.status;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Development;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.ruling.Ruling;
 
 /**
  * All that is known of a member at two times.
@@ -25,5 +28,18 @@ public record MemberProjection(
         history = List.copyOf(history);
         developments = List.copyOf(developments);
         orphaned = List.copyOf(orphaned);
+    }
+
+    /** The development that a ruling is about: that which holds most of its evidence, if any. */
+    public Optional<Development> about(Ruling ruling) {
+        return developments.stream()
+                .filter(d -> held(d, ruling) > 0)
+                .max(
+                        Comparator.comparingLong((Development d) -> held(d, ruling))
+                                .thenComparing(Development::id, Comparator.reverseOrder()));
+    }
+
+    private static long held(Development development, Ruling ruling) {
+        return ruling.keys().stream().filter(development.evidenceKeys()::contains).count();
     }
 }

@@ -146,7 +146,7 @@ final class ReplayViews {
     static @Nullable String figures(@Nullable Figures figures) {
         return figures == null
                 ? null
-                : "gold: precision %.3f, recall %.3f, F1 %.3f over %d items"
+                : "precision %.3f, recall %.3f, F1 %.3f over %d items"
                         .formatted(
                                 figures.precision(),
                                 figures.recall(),

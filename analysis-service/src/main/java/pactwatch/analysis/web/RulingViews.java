@@ -3,6 +3,7 @@ package pactwatch.analysis.web;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Development;
@@ -97,7 +98,21 @@ final class RulingViews {
         }
     }
 
+    /**
+     * A decision with what it is about.
+     *
+     * @param development id of the development that holds its evidence; empty if none does
+     * @param sentence that says what is claimed; empty likewise
+     */
+    public record Told(Decision decision, String development, String sentence) {
+        static Told of(Decision decision, Optional<Development> about) {
+            return new Told(
+                    decision,
+                    about.map(Development::id).orElse(""),
+                    about.map(Development::sentence).orElse(""));
+        }
+    }
+
     /** All decisions: those whose evidence is gone apart from the others. */
-    public record All(
-            Frame frame, boolean signedIn, List<Decision> orphaned, List<Decision> others) {}
+    public record All(Frame frame, boolean signedIn, List<Told> orphaned, List<Told> others) {}
 }

@@ -7,7 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.access.Keys;
@@ -16,6 +17,7 @@ import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.MemberBoard;
 import pactwatch.analysis.ruling.Ruling;
 import pactwatch.analysis.ruling.RulingBook;
+import pactwatch.analysis.status.MemberProjection;
 
 /** Every decision of analysts, those whose evidence is gone first. */
 @Path("/rulings")
@@ -38,24 +40,28 @@ public class RulingsPage {
 
     @GET
     public String all(@CookieParam(Keys.COOKIE) @Nullable String shown) {
-        Set<String> orphaned =
+        Map<String, MemberProjection> members =
                 board.all(AsOf.PRESENT).stream()
-                        .flatMap(m -> m.orphaned().stream())
-                        .collect(Collectors.toSet());
-        List<RulingViews.Decision> all =
-                book.all().stream().map(r -> decision(r, orphaned)).toList();
+                        .collect(Collectors.toMap(m -> m.state().code(), m -> m));
+        List<RulingViews.Told> all =
+                book.all().stream().map(r -> told(r, members.get(r.member()))).toList();
         return Pages.rulings(
                         new RulingViews.All(
                                 frames.plain("Rulings", "rulings"),
                                 keys.has(shown, Right.ANALYST),
-                                all.stream().filter(RulingViews.Decision::orphaned).toList(),
-                                all.stream().filter(d -> !d.orphaned()).toList()))
+                                all.stream().filter(t -> t.decision().orphaned()).toList(),
+                                all.stream().filter(t -> !t.decision().orphaned()).toList()))
                 .render();
     }
 
-    private RulingViews.Decision decision(Ruling ruling, Set<String> orphaned) {
+    private RulingViews.Told told(Ruling ruling, @Nullable MemberProjection member) {
         long last = book.of(board.keyOf(ruling.member())).sequence();
-        return RulingViews.Decision.of(
-                ruling, ruling.undone() == null && orphaned.contains(ruling.id()), last + 1);
+        boolean isOrphaned =
+                ruling.undone() == null
+                        && member != null
+                        && member.orphaned().contains(ruling.id());
+        return RulingViews.Told.of(
+                RulingViews.Decision.of(ruling, isOrphaned, last + 1),
+                member == null ? Optional.empty() : member.about(ruling));
     }
 }

@@ -68,6 +68,18 @@ class RulingTest {
     }
 
     @Test
+    void saysWhatARulingIsAboutAlsoIfALaterOneWins() {
+        Ruling earlier = ruling(Verdict.REJECTED, 1, KEY);
+        Ruling later = ruling(Verdict.CONFIRMED, 2, KEY);
+
+        MemberProjection told = project(List.of(FIRST), earlier, later);
+
+        assertThat(told.about(earlier)).contains(only(told));
+        assertThat(told.about(later)).contains(only(told));
+        assertThat(told.about(ruling(Verdict.CONFIRMED, 3, "gone/AM/BOYCOTT/2020"))).isEmpty();
+    }
+
+    @Test
     void letsTheLaterOfTwoWin() {
         MemberProjection told =
                 project(
