@@ -106,6 +106,19 @@ class HostileFeedTest {
                         + "<div>".repeat(3_000)
                         + "</div>".repeat(3_000)
                         + "</content></entry></feed>");
+        texts.put(
+                "long-base.xml",
+                HEAD
+                        + "<link>http://news.example/"
+                        + "a|".repeat(MEGA)
+                        + "</link>"
+                        + "<item><link>b</link></item>".repeat(1_000));
+        texts.put(
+                "bases.xml",
+                HEAD
+                        + ("<item xml:base=\"" + "../|".repeat(500) + "\"><link>b</link>")
+                                .repeat(200)
+                        + "<item><link>c</link></item>".repeat(800));
         texts.put("items.xml", HEAD + "<item/>".repeat(3 * MEGA) + "</channel></rss>");
         texts.put(
                 "elements.xml",

@@ -1,5 +1,6 @@
 package pactwatch.ingest.rss.html;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,11 +26,21 @@ public final class WebAddress {
                     "(?:([^:/?#]++):)?(?://([^/?#]*+))?([^?#]*+)(\\?[^#]*+)?(#.*+)?",
                     Pattern.DOTALL);
 
+    /** It is looked at anew with each reference. */
+    private static final int BASE_LENGTH_MAX = 4_000;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private WebAddress() {}
 
     /** Whether an address names its scheme and so needs no base. */
     public static boolean isAbsolute(String address) {
         return SCHEME.matcher(address).find();
+    }
+
+    /** Whether references can be resolved against an address: absolute, and of bounded length. */
+    public static boolean isBase(String address) {
+        return address.length() <= BASE_LENGTH_MAX && isAbsolute(address);
     }
 
     /** Whether an address would run something, or read what is not on the web. */
@@ -52,11 +63,11 @@ public final class WebAddress {
     /**
      * The address that a reference means in a document.
      *
-     * @param base absolute, with a host; absent if nobody knows it
+     * @param base absolute, with a host, at most 4,000 characters; absent if nobody knows it
      * @return the reference itself if it is absolute or there is no base for it
      */
     public static String resolved(@Nullable String base, String reference) {
-        if (base == null || isAbsolute(reference)) {
+        if (base == null || !isBase(base) || isAbsolute(reference)) {
             return reference;
         }
         Matcher from = PARTS.matcher(escaped(base));
@@ -112,7 +123,7 @@ public final class WebAddress {
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);
             if (c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0) {
-                out.append('%').append("%02X".formatted((int) c));
+                out.append('%').append(HEX.toHighHexDigit(c)).append(HEX.toLowHexDigit(c));
             } else {
                 out.append(c);
             }

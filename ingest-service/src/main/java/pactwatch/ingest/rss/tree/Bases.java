@@ -13,6 +13,9 @@ import pactwatch.ingest.rss.xml.Repairs;
 /** Makes addresses absolute against {@code xml:base} and the document's own address (RFC 3986). */
 final class Bases {
 
+    /** Each costs every link within it time; the outermost of more are passed over. */
+    private static final int BASES_MAX = 16;
+
     private static final int MARKUP_LENGTH_MAX = 20_000;
     private static final int MARKUP_LINKS_MAX = 100;
 
@@ -43,14 +46,14 @@ final class Bases {
         Deque<String> bases = new ArrayDeque<>();
         for (Element e = element; e != null; e = e.getParentElement()) {
             String own = e.getAttributeValue("base", Namespace.XML_NAMESPACE);
-            if (own != null && !own.isBlank()) {
+            if (own != null && !own.isBlank() && bases.size() < BASES_MAX) {
                 bases.push(own.strip());
             }
         }
         String base = outermost;
         for (String next : bases) {
             String absolute = WebAddress.resolved(base, next);
-            base = WebAddress.isAbsolute(absolute) ? absolute : base;
+            base = WebAddress.isBase(absolute) ? absolute : base;
         }
         return base;
     }
