@@ -32,6 +32,9 @@ public final class AlertBench implements Callable<Integer> {
     private static final Duration FAN_OUT_MAX = Duration.ofMinutes(5);
     private static final int SUBSCRIBERS_AT_ONCE = 8;
 
+    /** Items in a row of which nothing came, after which it is in vain to go on. */
+    private static final int MISSED_MAX = 2;
+
     @Option(names = "--url", defaultValue = "http://localhost:8080", description = "The board.")
     private URI url = URI.create("http://localhost:8080");
 
@@ -84,8 +87,13 @@ public final class AlertBench implements Callable<Integer> {
             feed.serveBackground(background);
             List<Long> millis = new ArrayList<>();
             List<Long> all = new ArrayList<>();
-            for (int i = 0; i < items; i++) {
-                measure(api, receiver, feed, i, millis, all);
+            int missed = 0;
+            for (int i = 0; i < items && missed < MISSED_MAX; i++) {
+                missed = isMeasured(api, receiver, feed, i, millis, all) ? 0 : missed + 1;
+            }
+            if (missed == MISSED_MAX) {
+                System.out.println(
+                        "Nothing comes. What an earlier run told is no news: use an empty data folder.");
             }
             report(millis, all);
             return millis.size() == items ? 0 : 1;
@@ -118,7 +126,7 @@ public final class AlertBench implements Callable<Integer> {
                 subscriptions, (System.nanoTime() - begun) / 1e9);
     }
 
-    private void measure(
+    private boolean isMeasured(
             Api api,
             BenchReceiver receiver,
             BenchFeed feed,
@@ -134,7 +142,7 @@ public final class AlertBench implements Callable<Integer> {
         Long served = feed.servedAt(link);
         if (first == null || served == null) {
             System.out.printf("item %d: nothing came within %s%n", number, ARRIVAL_MAX);
-            return;
+            return false;
         }
         millis.add((first - served) / 1_000_000);
         if (subscriptions > 1) {
@@ -143,6 +151,7 @@ public final class AlertBench implements Callable<Integer> {
                             before + subscriptions, System.nanoTime() + FAN_OUT_MAX.toNanos());
             all.add((last - served) / 1_000_000);
         }
+        return true;
     }
 
     private void report(List<Long> millis, List<Long> all) {
