@@ -127,6 +127,13 @@ class PageSupply {
                 .toList();
     }
 
+    private List<ToldView> told(String subscription) {
+        List<AlertStore.Answer> answers = alerts.answers(Integer.MAX_VALUE);
+        return alerts.newest(subscription, ALERTS_MAX).stream()
+                .map(m -> ToldView.of(m, answers, setting))
+                .toList();
+    }
+
     /**
      * The page of one subscription.
      *
@@ -143,7 +150,7 @@ class PageSupply {
                         done,
                         alerts.lastSequence(id),
                         log.stream().map(Views.Delivery::of).toList(),
-                        newest(id),
+                        told(id),
                         config.demoSink().map(Object::toString).orElse(null))
                 .render();
     }

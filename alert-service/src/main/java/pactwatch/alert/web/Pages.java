@@ -30,7 +30,7 @@ final class Pages {
             @Nullable String done,
             long newest,
             List<Views.Delivery> deliveries,
-            List<Views.Alert> alerts,
+            List<ToldView> alerts,
             @Nullable String sink);
 
     /** The form of a subscription that is there already; its channel stays. */

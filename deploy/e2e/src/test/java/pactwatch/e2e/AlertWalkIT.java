@@ -178,6 +178,9 @@ class AlertWalkIT {
         awaitHook("alert.cancelled", 204);
         awaitMail("Cancelled");
         awaitShown(log, "#told article.alert", "was taken back");
+        page.navigate(line.address("/alerts/subscriptions/" + id).toString());
+        page.locator("#alert-2 button:text-is('Acknowledge')").click();
+        awaitShown(log, "#alert-2", "Acknowledged, ");
         assertThat(log.locator("#alert-1 input[name=comment]").inputValue())
                 .as("what the reader was writing")
                 .isEqualTo("Is this so?");
