@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pactwatch.e2e.RightsTable.Right;
 
 /** People and programs of a real Keycloak at a running system, on every route. */
@@ -168,6 +170,28 @@ class OidcIT {
 
         assertThat(status("/api/subscriptions", Map.of("Cookie", cookie))).isEqualTo(200);
         assertThat(status(GUARDED, Map.of("Cookie", cookie))).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/feeds/sign-in", "/alerts/sign-in"})
+    void sendsTheCookieOfASessionOverHttpsAloneIfThatIsWhereItWasGiven(String page) {
+        assertThat(cookieGivenBy(page, Map.of()))
+                .startsWith("pactwatch_token=")
+                .contains("HttpOnly", "SameSite=Strict")
+                .doesNotContain("Secure");
+        assertThat(cookieGivenBy(page, Map.of("X-Forwarded-Proto", "https")))
+                .startsWith("pactwatch_token=" + line.token())
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=", "Secure");
+    }
+
+    private static String cookieGivenBy(String page, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        all.put("Origin", walk.ours());
+        Visitor.Answer answer =
+                walk.visitor().ask("POST", page, all, ("token=" + line.token()).getBytes(UTF_8));
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.header("Set-Cookie");
     }
 
     private static String tokenOf(String user) {
