@@ -43,6 +43,7 @@ final class Launcher {
     private static final Duration READY_MAX = Duration.ofMinutes(2);
     private static final Duration WATCH_EVERY = Duration.ofMillis(500);
     private static final Duration STOP_MAX = Duration.ofSeconds(70);
+    private static final Duration ARCHIVE_MAX = Duration.ofMinutes(3);
     private static final Duration ASK_MAX = Duration.ofSeconds(2);
 
     private final Path root;
@@ -79,7 +80,7 @@ final class Launcher {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
         try {
             startAll(data, supervisor, vertx);
-            return watch(supervisor);
+            return options.isTraining() ? train(supervisor) : watch(supervisor);
         } catch (Supervisor.GaveUp e) {
             throw new Problem(String.valueOf(e.getMessage()));
         } finally {
@@ -229,6 +230,17 @@ final class Launcher {
                                 Files.readString(token),
                                 token,
                                 data.path().resolve("logs")));
+    }
+
+    /** Ends the processes, each of which writes its archive then. */
+    private int train(Supervisor supervisor) throws IOException {
+        try {
+            new TrainingRun(URI.create("http://127.0.0.1:" + options.port())).walk();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        supervisor.stopAll(ARCHIVE_MAX);
+        return 0;
     }
 
     private int watch(Supervisor supervisor) throws Supervisor.GaveUp {

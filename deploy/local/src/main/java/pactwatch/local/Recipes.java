@@ -21,7 +21,7 @@ final class Recipes {
             Map.of(
                     Route.INGEST, List.of("-Xms48m", "-Xmx256m", QUICK_COMPILER),
                     Route.ANALYSIS, List.of("-Xms96m", "-Xmx512m"),
-                    Route.ALERT, List.of("-Xms48m", "-Xmx256m"));
+                    Route.ALERT, List.of("-Xms48m", "-Xmx256m", QUICK_COMPILER));
     private static final List<String> BROKER_HEAP = List.of("-Xms128m", "-Xmx320m");
 
     private final Path root;
@@ -29,6 +29,7 @@ final class Recipes {
     private final UpOptions options;
     private final int brokerPort;
     private final int mailPort;
+    private final Archives archives;
 
     /**
      * The recipes of one run.
@@ -41,6 +42,7 @@ final class Recipes {
         this.data = data;
         this.options = options;
         this.brokerPort = brokerPort;
+        this.archives = Archives.of(root, options.isTraining());
     }
 
     String bootstrapServers() {
@@ -64,15 +66,12 @@ final class Recipes {
     }
 
     Child.Recipe broker(int controllerPort) {
-        List<String> command = java(BROKER_HEAP);
+        List<String> command = java("broker", BROKER_HEAP);
         command.addAll(
                 List.of(
                         "-Dlog4j2.configurationFile=broker-log4j2.properties",
                         "-cp",
-                        root.resolve("deploy/local/target")
-                                + "/classes:"
-                                + root.resolve("deploy/local/target/lib")
-                                + "/*",
+                        ClassPath.ofLauncher(root),
                         BrokerMain.class.getName(),
                         data.broker().toString(),
                         Integer.toString(brokerPort),
@@ -82,9 +81,9 @@ final class Recipes {
 
     Child.Recipe service(Route service, int port, Path opml) throws IOException {
         String name = name(service);
-        List<String> command = java(SIZES.getOrDefault(service, List.of()));
-        command.add("-jar");
-        command.add(root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar").toString());
+        List<String> command = java(name, SIZES.getOrDefault(service, List.of()));
+        command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+        command.addAll(List.of("-cp", ClassPath.ofService(root, name), ClassPath.SERVICE_MAIN));
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("PACTWATCH_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
@@ -115,13 +114,14 @@ final class Recipes {
         return new Child.Recipe(name, command, environment, data.log(name));
     }
 
-    private List<String> java(List<String> heap) {
+    private List<String> java(String process, List<String> heap) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(heap);
         command.add("-XX:+UseSerialGC");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(archives.options(process));
         command.add(mark(data));
         return command;
     }

@@ -50,6 +50,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "Settings of Kafka clients, such as TLS and SASL; with --kafka.")
     private @Nullable Path kafkaConfig;
 
+    @Option(names = "--train", hidden = true, description = "Make the archives and stop.")
+    private boolean isTraining;
+
     /**
      * Starts the line.
      *
@@ -75,7 +78,8 @@ public final class UpCommand implements Callable<Integer> {
                         folder,
                         !isWithoutFeeds,
                         kafka,
-                        kafkaConfig == null ? null : kafkaConfig.toAbsolutePath());
+                        kafkaConfig == null ? null : kafkaConfig.toAbsolutePath(),
+                        isTraining);
         try {
             return new Launcher(root, options).run();
         } catch (Problem e) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasFeeds whether the default feeds are polled
  * @param kafka {@code host:port} of brokers that run already; null if one is to be started
  * @param kafkaConfig file with settings of Kafka clients, for brokers that ask for TLS or SASL
+ * @param isTraining whether it runs only to make the archives, and stops by itself
  */
 record UpOptions(
         boolean isDemo,
@@ -20,7 +21,8 @@ record UpOptions(
         Path data,
         boolean hasFeeds,
         @Nullable String kafka,
-        @Nullable Path kafkaConfig) {
+        @Nullable Path kafkaConfig,
+        boolean isTraining) {
 
     /** Address of the board, as it is printed. */
     URI board() {

@@ -136,11 +136,16 @@ public final class Supervisor {
     }
 
     /** Stops all children, the last one started first. */
-    public synchronized void stopAll() {
+    public void stopAll() {
+        stopAll(STOP_MAX);
+    }
+
+    /** The same, with as long as given for each. */
+    public synchronized void stopAll(Duration eachAtMost) {
         for (Child child : children.reversed()) {
             if (child.isAlive()) {
                 say.accept("stopping " + child.name());
-                child.stop(STOP_MAX);
+                child.stop(eachAtMost);
             }
         }
         children.clear();
