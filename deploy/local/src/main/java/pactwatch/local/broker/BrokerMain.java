@@ -3,7 +3,10 @@ package pactwatch.local.broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
@@ -14,46 +17,62 @@ import org.apache.kafka.common.Uuid;
  */
 public final class BrokerMain {
 
+    private static final String VOTERS = "controller.quorum.voters";
+
+    /** Of brokers that are several: all must be given the same. */
+    private static final String CLUSTER = "cGFjdHdhdGNoLWZhdWx0cw";
+
     private BrokerMain() {}
 
     /**
      * Runs the broker until the JVM is told to end.
      *
-     * @param args the data folder, the broker's port, the controller's port
+     * @param args the data folder, the broker's port, the controller's port, and any settings that
+     *     replace ours, as {@code key=value}; with {@code controller.quorum.voters} it is one of
+     *     several brokers
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("Expected <data folder> <port> <controller port>");
+        if (args.length < 3) {
+            throw new IllegalArgumentException(
+                    "Expected <data folder> <port> <controller port> [key=value…]");
         }
         Path folder = Path.of(args[0]).toAbsolutePath();
         Files.createDirectories(folder);
         Path properties = folder.resolve("broker.properties");
+        Map<String, String> settings =
+                settings(folder, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        Arrays.stream(args, 3, args.length)
+                .map(a -> a.split("=", 2))
+                .forEach(a -> settings.put(a[0], a[1]));
+        boolean isAlone = !settings.containsKey(VOTERS);
+        if (!isAlone) {
+            settings.remove("controller.quorum.bootstrap.servers");
+        }
         Files.writeString(
                 properties,
-                settings(folder, Integer.parseInt(args[1]), Integer.parseInt(args[2]))
-                        .entrySet()
-                        .stream()
+                settings.entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining("\n", "", "\n")));
         if (!Files.exists(folder.resolve("log/meta.properties"))) {
-            format(properties);
+            format(properties, isAlone);
         }
         kafka.Kafka.main(new String[] {properties.toString()});
     }
 
-    private static void format(Path properties) {
-        int status =
-                kafka.tools.StorageTool.execute(
-                        new String[] {
-                            "format",
-                            "--standalone",
-                            "--ignore-formatted",
-                            "-t",
-                            Uuid.randomUuid().toString(),
-                            "-c",
-                            properties.toString()
-                        },
-                        System.out);
+    private static void format(Path properties, boolean isAlone) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "format",
+                                "--ignore-formatted",
+                                "-t",
+                                isAlone ? Uuid.randomUuid().toString() : CLUSTER,
+                                "-c",
+                                properties.toString()));
+        if (isAlone) {
+            arguments.add("--standalone");
+        }
+        int status = kafka.tools.StorageTool.execute(arguments.toArray(String[]::new), System.out);
         if (status != 0) {
             throw new IllegalStateException("The broker's folder could not be formatted");
         }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -21,38 +22,48 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code deploy/pactwatch bench faults}: kills processes at random and looks at what is left. */
+/** {@code deploy/pactwatch bench faults}: lets things go wrong and looks at what is left. */
 @Command(
         name = "pactwatch bench faults",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts the whole line on an empty folder for each run, publishes items and meanwhile kills",
-            "broker and services with SIGKILL at random. Each run must leave every item in the log",
-            "once, no claim and no alert twice, nothing in the dead letters, every subscriber told, and",
-            "the hash of a first run that nothing disturbed. The exit status says whether all did."
+            "Starts the whole line on an empty folder for each run, publishes items and meanwhile lets",
+            "things go wrong: processes are killed or restarted, a broker is lost, the network is cut, the",
+            "disk is full, the clock jumps, topics hold garbage. Each run must leave every item in the log",
+            "once, no claim and no alert twice, nothing in the dead letters but the garbage, every subscriber",
+            "told, and the hash of a first run that nothing disturbed. The exit status says whether all did."
         })
 public final class FaultsBench implements Callable<Integer> {
 
-    private static final List<String> VICTIMS = List.of("broker", "ingest", "analysis", "alert");
     private static final int SUBSCRIBERS = 2;
     private static final int PAUSE_MS_MAX = 3_000;
     private static final int STEADY_LOOKS = 3;
     private static final Duration COMPLETE_MAX = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    @Option(names = "--runs", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--scenarios",
+            split = ",",
+            defaultValue = "KILLS",
+            description = "Of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private List<Scenario> scenarios = List.of();
+
+    @Option(
+            names = "--runs",
+            defaultValue = "100",
+            description = "Of each scenario (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Option(names = "--items", defaultValue = "200", description = "Default: ${DEFAULT-VALUE}.")
     private int items;
 
     @Option(
-            names = "--kills",
+            names = {"--strikes", "--kills"},
             defaultValue = "4",
-            description = "Processes killed in each run, one after another (default: 4).")
-    private int kills;
+            description = "Times that it goes wrong in each run (default: ${DEFAULT-VALUE}).")
+    private int strikes;
 
-    @Option(names = "--seed", description = "Of the victims and moments; printed if not given.")
+    @Option(names = "--seed", description = "Of what happens when; printed if not given.")
     private @Nullable Long seed;
 
     @Option(names = "--report", description = "File for the report as JSON.")
@@ -63,18 +74,24 @@ public final class FaultsBench implements Callable<Integer> {
     private final Path root =
             Path.of(System.getProperty("pactwatch.root", ".")).toAbsolutePath().normalize();
 
+    /** What a run did and left. */
+    private record Run(Outcome outcome, List<String> struck, List<String> faults) {}
+
     /** Runs the command. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FaultsBench()).execute(args));
+        System.exit(
+                new CommandLine(new FaultsBench())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(args));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         long first = seed != null ? seed : System.nanoTime() & 0xffff_ffffL;
         System.out.printf(
-                "seed %d, %d runs of %d items, %d kills each%n", first, runs, items, kills);
-        Outcome undisturbed = run(List.of(), new Random(first));
-        List<String> own = undisturbed.faults(items, undisturbed);
+                "seed %d, %d runs of %d items, %d strikes each%n", first, runs, items, strikes);
+        Outcome undisturbed = run(new Kills(), 0, new Random(first)).outcome();
+        List<String> own = undisturbed.faults(items, undisturbed, false);
         if (!own.isEmpty()) {
             throw new IOException("The undisturbed run itself: " + own);
         }
@@ -83,25 +100,14 @@ public final class FaultsBench implements Callable<Integer> {
                 undisturbed.claims().size(), undisturbed.hash());
         JsonArray lines = new JsonArray();
         int failed = 0;
-        for (int run = 1; run <= runs; run++) {
-            Random random = new Random(first + run);
-            List<String> victims =
-                    random.ints(kills, 0, VICTIMS.size()).mapToObj(VICTIMS::get).toList();
-            long begun = System.nanoTime();
-            List<String> faults = run(victims, random).faults(items, undisturbed);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            System.out.printf(
-                    "run %3d  %5.1f s  killed %s  %s%n",
-                    run, seconds, victims, faults.isEmpty() ? "nothing lost or repeated" : faults);
-            lines.add(
-                    new JsonObject()
-                            .put("run", run)
-                            .put("seconds", seconds)
-                            .put("killed", new JsonArray(victims))
-                            .put("faults", new JsonArray(faults)));
-            failed += faults.isEmpty() ? 0 : 1;
+        for (Scenario scenario : scenarios) {
+            for (int run = 1; run <= runs; run++) {
+                boolean isFine =
+                        measure(scenario, run, new Random(first + run), undisturbed, lines);
+                failed += isFine ? 0 : 1;
+            }
         }
-        System.out.printf("%d of %d runs as if undisturbed%n", runs - failed, runs);
+        System.out.printf("%d of %d runs as if undisturbed%n", lines.size() - failed, lines.size());
         if (report != null) {
             JsonObject all =
                     new JsonObject()
@@ -115,21 +121,56 @@ public final class FaultsBench implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    private Outcome run(List<String> victims, Random random)
+    private boolean measure(
+            Scenario scenario, int number, Random random, Outcome undisturbed, JsonArray lines)
+            throws IOException, InterruptedException {
+        String name = scenario.name().toLowerCase(Locale.ROOT);
+        long begun = System.nanoTime();
+        Path folder = Files.createTempDirectory("pactwatch-faults");
+        Run run;
+        try (Fault fault = scenario.fault(root, folder)) {
+            run = run(fault, strikes, random);
+            List<String> all =
+                    new ArrayList<>(run.outcome().faults(items, undisturbed, fault.isParking()));
+            all.addAll(run.faults());
+            run = new Run(run.outcome(), run.struck(), all);
+        } finally {
+            delete(folder);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%-8s %3d  %5.1f s  %s  %s%n",
+                name,
+                number,
+                seconds,
+                run.struck(),
+                run.faults().isEmpty() ? "nothing lost or repeated" : run.faults());
+        lines.add(
+                new JsonObject()
+                        .put("scenario", name)
+                        .put("run", number)
+                        .put("seconds", seconds)
+                        .put("struck", new JsonArray(run.struck()))
+                        .put("faults", new JsonArray(run.faults())));
+        return run.faults().isEmpty();
+    }
+
+    private Run run(Fault fault, int times, Random random)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("pactwatch-faults");
         try (Town town = new Town(news, SUBSCRIBERS);
-                KilledLine line = KilledLine.start(root, folder)) {
+                KilledLine line =
+                        KilledLine.start(root, folder, fault.options(), fault.environment())) {
             subscribe(line, town);
-            int published = 1;
-            for (int n = 0; n < victims.size(); n++) {
-                published = items * (n + 1) / (victims.size() + 1);
-                town.publish(published);
+            List<String> struck = new ArrayList<>();
+            for (int n = 0; n < times; n++) {
+                town.publish(items * (n + 1) / (times + 1));
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(PAUSE_MS_MAX));
-                line.kill(victims.get(n));
+                struck.add(fault.strike(line, random));
             }
             town.publish(items);
-            return await(line, town);
+            Outcome outcome = await(line, town);
+            return new Run(outcome, struck, fault.faults(line));
         } finally {
             delete(folder);
         }

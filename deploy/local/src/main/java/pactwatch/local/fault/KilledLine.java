@@ -10,11 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import pactwatch.local.process.Child;
 import pactwatch.local.process.FreePort;
 
@@ -42,31 +45,32 @@ final class KilledLine implements AutoCloseable {
      *
      * @throws IOException if it is not within three minutes
      */
-    static KilledLine start(Path root, Path folder) throws IOException, InterruptedException {
+    static KilledLine start(
+            Path root, Path folder, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = FreePort.next();
         Path data = folder.resolve("data");
         Path target = root.resolve("deploy/local/target");
         List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-Dpactwatch.root=" + root,
-                        "-cp",
-                        target + "/classes:" + target.resolve("lib") + "/*",
-                        "pactwatch.local.UpCommand",
-                        "--no-feeds",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString());
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-Dpactwatch.root=" + root,
+                                "-cp",
+                                target + "/classes:" + target.resolve("lib") + "/*",
+                                "pactwatch.local.UpCommand",
+                                "--no-feeds",
+                                "--port",
+                                Integer.toString(port),
+                                "--data",
+                                data.toString()));
+        command.addAll(options);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PACTWATCH_INGEST_POLL_INTERVAL", "PT1S");
         Child launcher =
-                Child.start(
-                        new Child.Recipe(
-                                "up",
-                                command,
-                                Map.of("PACTWATCH_INGEST_POLL_INTERVAL", "PT1S"),
-                                folder.resolve("up.log")));
+                Child.start(new Child.Recipe("up", command, all, folder.resolve("up.log")));
         KilledLine line = new KilledLine(data, launcher, URI.create("http://127.0.0.1:" + port));
         line.awaitUp();
         return line;
@@ -85,8 +89,18 @@ final class KilledLine implements AutoCloseable {
 
     /** Kills a child with SIGKILL and returns when the launcher has started it again. */
     void kill(String child) throws IOException, InterruptedException {
+        end(child, ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks a child to end and returns when the launcher has started it again. */
+    void restart(String child) throws IOException, InterruptedException {
+        end(child, ProcessHandle::destroy);
+    }
+
+    private void end(String child, Consumer<ProcessHandle> how)
+            throws IOException, InterruptedException {
         long pid = pid(child);
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(pid).ifPresent(how);
         long deadline = System.nanoTime() + READY_MAX.toNanos();
         while (pid(child) == pid) {
             if (System.nanoTime() > deadline) {
@@ -107,10 +121,29 @@ final class KilledLine implements AutoCloseable {
 
     /** The ids of a topic's records, in no order. */
     List<String> ids(String topic) throws IOException, InterruptedException {
+        return log(topic).stream()
+                .filter(r -> r.getString("id") != null)
+                .filter(r -> !Poison.UNKNOWN_TYPE.equals(r.getString("type")))
+                .map(r -> r.getString("id"))
+                .toList();
+    }
+
+    /** A topic's records, in no order. */
+    List<JsonObject> log(String topic) throws IOException, InterruptedException {
         return ask("GET", "/api/log/" + topic + "?limit=100000", "")
                 .lines()
-                .map(line -> new JsonObject(line).getString("id"))
+                .map(JsonObject::new)
                 .toList();
+    }
+
+    /** Address of the launcher's own broker. */
+    String broker() throws IOException {
+        for (String line : Files.readAllLines(data.resolve("broker/broker.properties"))) {
+            if (line.startsWith("advertised.listeners=PLAINTEXT://")) {
+                return line.substring(line.indexOf("//") + 2).split(",", 2)[0];
+            }
+        }
+        throw new IOException("The broker has no address");
     }
 
     SortedMap<String, String> statuses() throws IOException, InterruptedException {

@@ -20,17 +20,25 @@ class OutcomeTest {
     void findsNoFaultInTheSameRecordsInAnotherOrder() {
         Outcome undisturbed = of(List.of("a", "b"), List.of("c"), 0);
 
-        assertThat(of(List.of("b", "a"), List.of("c"), 0).faults(2, undisturbed)).isEmpty();
+        assertThat(of(List.of("b", "a"), List.of("c"), 0).faults(2, undisturbed, false)).isEmpty();
     }
 
     @Test
     void findsWhatIsLostRepeatedAndParked() {
         Outcome undisturbed = of(List.of("a", "b"), List.of("c"), 0);
 
-        List<String> faults = of(List.of("a", "a"), List.of("c", "c"), 3).faults(2, undisturbed);
+        List<String> faults =
+                of(List.of("a", "a"), List.of("c", "c"), 3).faults(2, undisturbed, false);
 
         assertThat(faults)
                 .contains("1 of 2 articles", "1 articles twice", "1 claims twice", "3 dead letters")
                 .anyMatch(f -> f.startsWith("hash "));
+    }
+
+    @Test
+    void leavesGarbageToTheDeadLetters() {
+        Outcome undisturbed = of(List.of("a"), List.of(), 0);
+
+        assertThat(of(List.of("a"), List.of(), 2).faults(1, undisturbed, true)).isEmpty();
     }
 }
