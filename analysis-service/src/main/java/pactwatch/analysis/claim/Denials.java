@@ -12,6 +12,9 @@ final class Denials {
     /** Words that a sentence may begin with before it denies. */
     private static final int HEAD = 12;
 
+    /** Words that an answer may begin with: "A: no". */
+    private static final int ANSWER = 4;
+
     private Denials() {}
 
     /**
@@ -20,7 +23,8 @@ final class Denials {
      * @param before what the last sentence with acts told
      */
     static List<Draft> of(Reading reading, List<Draft> before, @Nullable Speaker speaker) {
-        if (!reading.hasWithin("NOTSO", 0, HEAD) || reading.has("RIVAL")) {
+        boolean isDenial = reading.hasWithin("NOTSO", 0, HEAD) || isAnsweredNo(reading, before);
+        if (!isDenial || reading.has("RIVAL")) {
             return List.of();
         }
         return before.stream()
@@ -37,6 +41,12 @@ final class Denials {
                                 speaker,
                                 true))
                 .toList();
+    }
+
+    /** "Has it left? No." */
+    private static boolean isAnsweredNo(Reading reading, List<Draft> before) {
+        return reading.hasWithin("ANSWERNO", 0, ANSWER)
+                && before.stream().anyMatch(d -> d.reading().sentence().isQuestion());
     }
 
     private static boolean isDeniable(Kind kind) {

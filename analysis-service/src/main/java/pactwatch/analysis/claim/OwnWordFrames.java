@@ -41,13 +41,20 @@ final class OwnWordFrames {
             }
             Kind told = isBack ? Kind.ACCESSION : kind;
             Frame frame = Frame.of(reading, told, member, trigger, "own-word." + told.name());
-            frames.add(isAskedFor(kind) ? frame : frame.holdingNegation());
+            boolean isPlain = isAskedFor(kind) || isNegated(reading, trigger);
+            frames.add(isPlain ? frame : frame.holdingNegation());
         }
     }
 
     /** "Did not appeal to the pact": the wording of a plea holds no negation of its own. */
     private static boolean isAskedFor(Kind kind) {
         return kind == Kind.ASSISTANCE_REQUEST;
+    }
+
+    /** "Has not given up its quota": the negation is outside the wording. */
+    private static boolean isNegated(Reading reading, Mark trigger) {
+        return reading.hasWithin("NEG", trigger.from() - 1, trigger.from())
+                && !reading.hasWithin("NEG", trigger.from(), trigger.to());
     }
 
     private static boolean isOfThePact(Reading reading, Mark trigger, Kind kind) {

@@ -71,10 +71,22 @@ record Reading(
                         .filter(m -> !isInLonger(marks, m))
                         .filter(m -> !m.is("FORCE") || !isAdjective(sentence, m))
                         .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
+                        .filter(m -> idioms.stream().noneMatch(i -> blinds(i, m)))
                         .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
                         .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
                         .toList();
         return Marks.of(sound);
+    }
+
+    /**
+     * "No hope left": words that together are no trigger, or none of the category that the idiom
+     * names.
+     */
+    private static boolean blinds(Mark idiom, Mark mark) {
+        return (idiom.value().equals("BLIND") || mark.is(idiom.value()))
+                && !mark.is("IDIOM")
+                && !NEEDS_CAPITAL.contains(mark.category())
+                && covers(idiom, mark);
     }
 
     /** "Military alliance", "military help": no soldiers. */
