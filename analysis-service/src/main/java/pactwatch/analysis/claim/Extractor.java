@@ -33,7 +33,7 @@ import pactwatch.ingest.contract.Article;
  */
 public final class Extractor {
 
-    private static final String RULES_VERSION = "rules-6";
+    private static final String RULES_VERSION = "rules-7";
     private static final int LEAD_SENTENCES = 2;
 
     private final Pack pack;

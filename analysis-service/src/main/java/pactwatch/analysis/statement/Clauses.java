@@ -38,12 +38,67 @@ final class Clauses {
                     "заверить",
                     "продолжить",
                     "подтвердить",
+                    "напоминать",
+                    "отмечать",
+                    "добавлять",
+                    "уточнять",
+                    "подчеркивать",
+                    "рассказывать",
+                    "пояснять",
+                    "признавать",
+                    "сообщать",
+                    "сказав",
+                    "сказала",
+                    "заявив",
+                    "заявила",
+                    "заявили",
+                    "повідомив",
+                    "повідомили",
+                    "наголосив",
+                    "нагадав",
+                    "додав",
+                    "уточнив",
+                    "визнав",
+                    "запевнив",
+                    "передає",
+                    "пише",
+                    "вважає",
+                    "каже",
+                    "підтвердив",
+                    "пояснив",
                     "объяснить",
                     "рассказать",
                     "писать",
                     "передавать");
 
+    /** Verbs that only say of an act whether it will be. */
+    private static final List<String> AUXILIARIES =
+            List.of(
+                    "быть",
+                    "стать",
+                    "собираться",
+                    "намеренный",
+                    "намереваться",
+                    "планировать",
+                    "думать",
+                    "хотеть",
+                    "мочь",
+                    "буде",
+                    "будуть",
+                    "збирається",
+                    "збираються",
+                    "планує",
+                    "стане",
+                    "став",
+                    "стала",
+                    "думає");
+
     private static final int INSERTED_MAX = 6;
+
+    /** How near its beginning a clause names its act. */
+    private static final int ACT_WITHIN = 4;
+
+    private static final int ACT_LENGTH_MAX = 30;
 
     /** "Песков: …": who speaks stands before a colon. */
     private static final int HEADING_MAX = 9;
@@ -62,7 +117,10 @@ final class Clauses {
                             && open[1] <= HEADING_MAX
                             && sentence.token(open[1] - 1).is(":")
                             && !hasPredicate(sentence, open);
-            if (open != null && isHeading) {
+            boolean isAsked = isClause && isAuxiliary(sentence, piece);
+            if (open != null && isAsked && isInfinitive(sentence, open)) {
+                open[1] = piece[1];
+            } else if (open != null && isHeading) {
                 clauses.add(open);
                 open = piece.clone();
             } else if (open == null) {
@@ -76,6 +134,43 @@ final class Clauses {
         }
         clauses.add(open == null ? new int[] {0, sentence.size()} : open);
         return clauses;
+    }
+
+    /** "Выходить из союза, по его словам, страна не будет": an act and its auxiliary. */
+    private static boolean isInfinitive(Sentence sentence, int[] range) {
+        boolean isNamed = false;
+        if (range[1] - range[0] > ACT_LENGTH_MAX) {
+            return false;
+        }
+        for (int i = range[0]; i < range[1]; i++) {
+            Token token = sentence.token(i);
+            isNamed |= i < range[0] + ACT_WITHIN && hasTense(token, Morph.Tense.INF);
+            if (isFinite(token)) {
+                return false;
+            }
+        }
+        return isNamed;
+    }
+
+    private static boolean isAuxiliary(Sentence sentence, int[] range) {
+        boolean isAuxiliary = false;
+        for (int i = range[0]; i < range[1]; i++) {
+            Token token = sentence.token(i);
+            if (AUXILIARIES.stream().anyMatch(token::hasLemma)) {
+                isAuxiliary = true;
+            } else if (isFinite(token) || hasTense(token, Morph.Tense.INF)) {
+                return false;
+            }
+        }
+        return isAuxiliary;
+    }
+
+    private static boolean hasTense(Token token, Morph.Tense tense) {
+        return token.morphs().stream().anyMatch(m -> m.tense() == tense);
+    }
+
+    private static boolean isFinite(Token token) {
+        return isPredicate(token) && !hasTense(token, Morph.Tense.INF);
     }
 
     /** "Армения, заявил премьер, не приедет": who says it is no clause of its own. */

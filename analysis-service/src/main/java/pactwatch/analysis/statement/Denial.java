@@ -11,7 +11,7 @@ final class Denial {
     private static final int CHAIN = 6;
     private static final int RUMOUR_REACH = 3;
     private static final Set<String> NOT =
-            Set.of("не", "ни", "չի", "չեն", "չէ", "չէր", "չէին", "չենք", "չեմ");
+            Set.of("не", "ни", "ні", "ані", "չի", "չեն", "չէ", "չէր", "չէին", "չենք", "չեմ");
 
     private final Scene scene;
     private final Trigger trigger;

@@ -55,7 +55,9 @@ final class ExerciseRules {
                 || (!exercises.isEmpty()
                         && exercises.stream()
                                 .allMatch(e ->
-                                        scene.form(e.to()).equals("с")
+                                        (scene.form(e.to()).equals("с")
+                                                        && !scene.token(e.to() + 1)
+                                                                .hasLemma("участие"))
                                                 || scene.all("RIVAL", e.to(), e.to() + 4).stream()
                                                         .findAny()
                                                         .isPresent()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.text.Mark;
+import pactwatch.analysis.text.Morph;
 
 /**
  * How the source commits itself to an act: certainty and polarity by what governs the trigger in
@@ -137,9 +138,12 @@ final class Factuality {
     static final Assertion NOUN_DEFAULT = ACTUAL;
 
     private Assertion infinitive() {
-        if (scene.has("DECIDE", chainStart(), trigger.start())
-                || scene.has("BEGIN", chainStart(), trigger.start())) {
+        boolean isBegun = scene.has("BEGIN", chainStart(), trigger.start());
+        if (scene.has("DECIDE", chainStart(), trigger.start()) || (isBegun && !isToBegin())) {
             return ACTUAL;
+        }
+        if (isBegun) {
+            return isAnalyst() ? POSSIBLE : ANNOUNCED;
         }
         if (isSlogan()) {
             return DEMANDED;
@@ -148,6 +152,14 @@ final class Factuality {
             return POSSIBLE;
         }
         return isOfPolitician() ? DEMANDED : ANNOUNCED;
+    }
+
+    /** "Начнёт собираться домой". */
+    private boolean isToBegin() {
+        return scene.all("BEGIN", chainStart(), trigger.start()).stream()
+                .anyMatch(b ->
+                        scene.token(b.from()).morphs().stream()
+                                .anyMatch(m -> m.tense() == Morph.Tense.FUT));
     }
 
     private boolean isOfPolitician() {
@@ -197,8 +209,18 @@ final class Factuality {
 
     /** "Партии включили в программу выход": what parties want of the state is a demand. */
     private boolean isByPolitician() {
-        return trigger.isNoun()
-                && scene.all("POLITICIAN", trigger.from(), trigger.start()).stream()
+        return trigger.isNoun() && (isOfBill() || isOfParty());
+    }
+
+    /** "Законопроект о денонсации", "петиция о выходе": wanted, and not yet law. */
+    private boolean isOfBill() {
+        return scene.has("BILL", trigger.start() - 3, trigger.start())
+                && scene.has("PREP", trigger.start() - 1, trigger.start())
+                && !scene.has("CLASH", trigger.start(), trigger.end());
+    }
+
+    private boolean isOfParty() {
+        return scene.all("POLITICIAN", trigger.from(), trigger.start()).stream()
                         .anyMatch(p -> !scene.has("PREP", p.from() - 1, p.from()))
                 && !scene.has("FACTIVE", trigger.from(), trigger.start());
     }

@@ -10,13 +10,37 @@ import pactwatch.analysis.text.Mark;
 /** "No papers have come": a denial that leaves unsaid what the text has told before. */
 final class FollowUps {
 
+    /**
+     * The rule of a topic that is said to be none, which does not take back what was said of it.
+     */
+    static final String NO_TALK = "no-talk";
+
     private static final Set<String> THIS = Set.of("это", "этому", "этом", "их", "ее", "такое");
+
+    private static final Set<String> THAT =
+            Set.of(
+                    "такой",
+                    "такого",
+                    "такие",
+                    "таких",
+                    "такое",
+                    "этого",
+                    "этот",
+                    "этом",
+                    "подобного",
+                    "подобных",
+                    "таке",
+                    "такий",
+                    "цього",
+                    "цей",
+                    "подібного");
 
     private FollowUps() {}
 
     /** Adds the denial of the latest change told before, where a sentence tells of none itself. */
     static void find(Scene scene, SourcedPast past, List<Statement> before, List<Found> found) {
         rumours(scene, before, found);
+        talk(scene, before, found);
         boolean isSilent = found.stream().noneMatch(f -> f.kind().isMembership());
         Optional<Statement> last =
                 before.stream()
@@ -74,6 +98,47 @@ final class FollowUps {
                                         Assertion.DENIED,
                                         trigger,
                                         "rumour")));
+    }
+
+    /** "Такой вопрос не стоит": what was told before as wanted or possible is not considered. */
+    private static void talk(Scene scene, List<Statement> before, List<Found> found) {
+        boolean isOfThat =
+                scene.sentence().tokens().stream().anyMatch(t -> THAT.contains(t.form()));
+        if (!isOfThat || !found.isEmpty() || scene.isQuestion()) {
+            return;
+        }
+        Optional<Mark> refused =
+                scene.all("TALK", 0, scene.size()).stream()
+                        .filter(t -> !scene.has("DECIDE", t.from(), t.to()))
+                        .filter(t -> isNot(scene.form(t.from() - 1)) || isNone(scene, t))
+                        .findFirst();
+        Optional<Statement> wanted =
+                before.stream()
+                        .filter(s -> s.isNews() && s.kind().isMembership())
+                        .filter(s ->
+                                s.assertion() == Assertion.POSSIBLE
+                                        || s.assertion() == Assertion.DEMANDED)
+                        .reduce((_, b) -> b);
+        if (refused.isEmpty() || wanted.isEmpty()) {
+            return;
+        }
+        int[] clause = scene.clauseOf(refused.get().from());
+        Trigger trigger = new Trigger(refused.get(), "NOUN", clause[0], clause[1]);
+        found.add(
+                Found.of(
+                        wanted.get().kind(),
+                        wanted.get().member(),
+                        Assertion.DENIED,
+                        trigger,
+                        NO_TALK));
+    }
+
+    private static boolean isNone(Scene scene, Mark talk) {
+        return scene.has("NONE", scene.clauseOf(talk.from()));
+    }
+
+    private static boolean isNot(String form) {
+        return form.equals("не") || form.equals("ни") || form.equals("ні");
     }
 
     private static Optional<Mark> none() {

@@ -87,17 +87,24 @@ final class ForceRules {
         Optional<Mark> force = force(trigger);
         boolean isNotYet =
                 trigger.tense().equals("PAST") && Factuality.of(scene, trigger).isNegated();
+        boolean isFulfilled = scene.form(trigger.start()).startsWith("выполнен");
         boolean isRequest = trigger.isInfinitive() && (isAskedFor(trigger) || isOfLeader(trigger));
-        if (force.isEmpty() || !scene.isOfPact() || scene.isTraining() || isNotYet || isRequest) {
+        if (force.isEmpty()
+                || !scene.isOfPact()
+                || scene.isTraining()
+                || isNotYet
+                || isRequest
+                || isFulfilled) {
             return;
         }
         boolean isComingFrom =
                 Places.source(scene, trigger.mark()).isPresent()
                         && Places.goal(scene, trigger).isEmpty();
-        if (isComingFrom && scene.has("TRAVEL", trigger.start(), trigger.end())) {
+        boolean isHome = scene.has("SERVED") && scene.has("LANDED", trigger.start(), trigger.end());
+        if (isHome || (isComingFrom && scene.has("TRAVEL", trigger.start(), trigger.end()))) {
             depart(trigger);
         }
-        if (isComingFrom || isElsewhere(trigger)) {
+        if (isHome || isComingFrom || isElsewhere(trigger)) {
             return;
         }
         Optional<String> place =
@@ -135,7 +142,19 @@ final class ForceRules {
     }
 
     private boolean isSender(Trigger trigger, String host) {
-        return Roles.subjectActor(scene, trigger).map(a -> host.equals(a.code())).orElse(false);
+        return Roles.subjectActor(scene, trigger)
+                .filter(_ -> !isAttribute(trigger))
+                .filter(a -> a.code() != null && !Places.isBare(scene, trigger, a))
+                .map(a -> Roles.list(scene, a).contains(host))
+                .orElse(false);
+    }
+
+    /** "Благодарил за присланные войска": whoever thanks has not sent them. */
+    private boolean isAttribute(Trigger trigger) {
+        return trigger.tense().equals("PAST")
+                && scene.token(trigger.start()).morphs().stream()
+                        .anyMatch(
+                                m -> m.tense() == Morph.Tense.PAST && m.casus() != Morph.Case.NONE);
     }
 
     /** "Попросил прислать": a request, and nothing sent yet. */
@@ -182,7 +201,8 @@ final class ForceRules {
     private void depart(Trigger trigger) {
         Optional<Mark> force =
                 force(trigger, SUBJECT_REACH)
-                        .filter(f -> isInClause(trigger, f) || isItsSubject(trigger, f));
+                        .filter(f -> isInClause(trigger, f) || isItsSubject(trigger, f))
+                        .or(() -> withdrawal(trigger));
         if (force.isEmpty()
                 || !scene.isOfPact()
                 || !scene.story().isOfForce()
@@ -222,6 +242,22 @@ final class ForceRules {
                                 ? Claim.Phase.COMPLETE
                                 : Claim.Phase.BEGUN,
                         "depart"));
+    }
+
+    /** "Вывод пойдёт по графику": of the force that the text is about. */
+    private Optional<Mark> withdrawal(Trigger trigger) {
+        boolean isBare =
+                trigger.mark().is("DEPART")
+                        && scene.has("PULLOUT", trigger.start(), trigger.end())
+                        && (trigger.end() == scene.size() || !isGenitive(trigger.end()));
+        return isBare && !scene.has("RIVAL") && !scene.has("FORCE")
+                ? Optional.of(trigger.mark())
+                : Optional.empty();
+    }
+
+    private boolean isGenitive(int at) {
+        return scene.token(at).morphs().stream()
+                .anyMatch(m -> m.tense() == Morph.Tense.NOUN && m.casus() == Morph.Case.GENITIVE);
     }
 
     private static boolean isInClause(Trigger trigger, Mark force) {

@@ -48,7 +48,9 @@ final class FreezeRules {
                         || (trigger.isNoun()
                                 && membership.isEmpty()
                                 && !about.isNoun(trigger.end()));
-        if (membership.isEmpty() && !isAlone) {
+        boolean isLifted =
+                trigger.isNoun() && scene.has("LIFTED", trigger.end(), trigger.end() + 5);
+        if ((membership.isEmpty() && !isAlone) || isLifted) {
             return;
         }
         boolean isOfOneMeeting =

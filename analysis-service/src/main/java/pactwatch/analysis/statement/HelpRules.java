@@ -50,8 +50,9 @@ final class HelpRules {
             return;
         }
         Assertion assertion = Factuality.of(scene, trigger).ofAct();
+        boolean isDenied = assertion == Assertion.DENIED;
         askers(trigger).stream()
-                .filter(past::isParty)
+                .filter(m -> past.isParty(m) || (isDenied && scene.has("HELP") && past.isState(m)))
                 .limit(1)
                 .forEach(m ->
                         found.add(Found.of(Kind.ASSISTANCE_REQUEST, m, assertion, trigger, "ask")));
@@ -170,7 +171,9 @@ final class HelpRules {
     }
 
     private void refuse(Trigger trigger) {
-        boolean isHelp = scene.has("HELP") || scene.has("ASK") || scene.has("TURN");
+        List<String> refused = refused(trigger);
+        boolean isHelp =
+                scene.has("HELP") || scene.has("ASK") || scene.has("TURN") || !refused.isEmpty();
         boolean isOfOther =
                 trigger.end() < trigger.to()
                         && scene.token(trigger.end()).morphs().stream()
@@ -183,9 +186,10 @@ final class HelpRules {
             return;
         }
         Assertion assertion = Factuality.of(scene, trigger).ofRefusal(false);
-        Optional<String> owner = owner();
-        owner.filter(past::isParty)
-                .ifPresent(m ->
+        List<String> owners = refused.isEmpty() ? owner().stream().toList() : refused;
+        owners.stream()
+                .filter(past::isParty)
+                .forEach(m ->
                         found.add(
                                 Found.of(
                                         Kind.ASSISTANCE_REFUSAL,
@@ -193,6 +197,23 @@ final class HelpRules {
                                         assertion,
                                         trigger,
                                         "refuse-help")));
+    }
+
+    /** "Киргизии и Армении союзники отказали": those who are told no by the allies. */
+    private List<String> refused(Trigger trigger) {
+        boolean isByAllies =
+                scene.token(trigger.start()).hasLemma("отказать")
+                        && scene.has("ALLIES", trigger.from(), trigger.to());
+        return isByAllies
+                ? scene.actors().stream()
+                        .filter(a -> a.from() >= trigger.from() && a.to() <= trigger.to())
+                        .filter(a -> a.sort() == Actor.Sort.STATE && a.code() != null)
+                        .filter(a -> a.cases().contains(Morph.Case.DATIVE))
+                        .filter(a -> !Roles.isGoverned(scene, a))
+                        .map(a -> String.valueOf(a.code()))
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     private Optional<String> owner() {

@@ -48,7 +48,8 @@ final class JoiningRules {
                                 trigger.end() + Membership.OBJECT_REACH)
                         .stream()
                         .anyMatch(m -> !about.isOfAnother(m));
-        if (!hasMembership || !scene.isOfPact()) {
+        boolean isOfFreeze = scene.has("LIFTED", trigger.start(), trigger.end());
+        if (!(hasMembership || isOfFreeze) || !scene.isOfPact()) {
             return;
         }
         Optional<Mark> membership =
@@ -65,7 +66,7 @@ final class JoiningRules {
                         .anyMatch(m -> !about.isOfAnother(m));
         boolean isBare =
                 scene.isOfPact()
-                        && scene.all("PREP", trigger.end(), trigger.end() + 2).isEmpty()
+                        && !isElsewhere(trigger)
                         && (scene.namesPact() || scene.index() < 3);
         if ((isTo || (isToWork && scene.isOfPact()) || isBare)
                 && !scene.has("FORCE", trigger.from(), trigger.to())) {
@@ -74,6 +75,15 @@ final class JoiningRules {
                 owners.forEach(m -> back(trigger, m, "return"));
             }
         }
+    }
+
+    /** "Вернутся ли теперь в Ханабад": to another place. */
+    private boolean isElsewhere(Trigger trigger) {
+        int to = trigger.end();
+        while (to < Math.min(scene.size(), trigger.end() + 4) && scene.token(to).isWord()) {
+            to++;
+        }
+        return scene.has("PREP", trigger.end(), to);
     }
 
     /** A state that has left joins again; one that has frozen its membership resumes it. */
@@ -121,11 +131,21 @@ final class JoiningRules {
                 || about.hasYear(trigger.from(), trigger.to());
     }
 
+    /** "Вступать не стали": of the pact that the text is about. */
+    private boolean isRefused(Trigger trigger) {
+        return !trigger.isNoun()
+                && !trigger.tense().equals("BASE")
+                && scene.isOfPact()
+                && scene.all("PREP", trigger.end(), trigger.end() + 3).isEmpty()
+                && Factuality.of(scene, trigger).isNegated();
+    }
+
     private void join(Trigger trigger) {
         boolean isTo =
                 about.governedPact(trigger, Membership.TO).isPresent()
                         || (trigger.mark().length() > 1 && scene.isOfPact())
-                        || isBareWithYear(trigger);
+                        || isBareWithYear(trigger)
+                        || isRefused(trigger);
         if (!isTo) {
             return;
         }
@@ -181,12 +201,13 @@ final class JoiningRules {
         }
         boolean isOfAnother =
                 scene.all("RIVAL", trigger.end(), trigger.end() + 4).stream().findAny().isPresent();
-        Optional<Mark> get = scene.nearest("OBTAIN", trigger.mark(), 12);
+        Optional<Mark> obtained = scene.nearest("OBTAIN", trigger.mark(), 12);
+        Optional<Mark> get = obtained.or(() -> scene.nearest("PROPOSED", trigger.mark(), 12));
         boolean isStanding =
                 get.isEmpty()
                         && (scene.has("MEMBER", trigger.start(), trigger.end())
                                 || scene.form(trigger.start()).contains("-набл"));
-        if (isOfAnother || (get.isEmpty() && !isStanding)) {
+        if (isOfAnother || (get.isEmpty() && !isStanding) || scene.has("BEREAVE")) {
             return;
         }
         if (isStanding) {
@@ -195,10 +216,14 @@ final class JoiningRules {
         }
         Trigger act = new Trigger(get.get(), get.get().value(), trigger.from(), trigger.to());
         Assertion assertion = Factuality.of(scene, act).ofAct();
-        receivers(trigger).stream()
-                .filter(m -> !past.isLeading(m))
-                .forEach(
-                        m -> found.add(Found.of(Kind.OBSERVER, m, assertion, trigger, "observer")));
+        boolean isProposal = obtained.isEmpty();
+        (isProposal ? named(trigger) : receivers(trigger))
+                .stream()
+                        .filter(m -> !past.isLeading(m))
+                        .forEach(m ->
+                                found.add(
+                                        Found.of(
+                                                Kind.OBSERVER, m, assertion, trigger, "observer")));
     }
 
     /** "Наблюдатели из Сербии и Ирана", "сербские депутаты-наблюдатели": what they are. */
@@ -221,14 +246,21 @@ final class JoiningRules {
     }
 
     private List<String> receivers(Trigger trigger) {
+        List<String> receivers = named(trigger);
+        return receivers.isEmpty() ? Roles.subjects(scene, trigger) : receivers;
+    }
+
+    private List<String> named(Trigger trigger) {
         List<String> receivers = new ArrayList<>();
         scene.actors().stream()
                 .filter(a -> a.sort() == Actor.Sort.STATE || a.sort() == Actor.Sort.OFFICE)
                 .filter(a -> a.code() != null && isReceiver(trigger, a))
-                .filter(a -> !a.can(Morph.Case.NOMINATIVE) && !Roles.isGoverned(scene, a))
+                .filter(a ->
+                        scene.before(a.from()).equals("для")
+                                || (!a.can(Morph.Case.NOMINATIVE) && !Roles.isGoverned(scene, a)))
                 .flatMap(a -> Roles.list(scene, a).stream())
                 .distinct()
                 .forEach(receivers::add);
-        return receivers.isEmpty() ? Roles.subjects(scene, trigger) : receivers;
+        return receivers;
     }
 }

@@ -56,11 +56,31 @@ final class LeavingRules {
 
     /** "Вышел из игры", "уходят из Карабаха". */
     private boolean isOutOfElse(Trigger trigger) {
+        boolean isOutOfState =
+                scene.form(trigger.end()).endsWith("ից")
+                        && scene.actors().stream().anyMatch(a -> a.from() == trigger.end());
+        return isOutOfState || isOutOfAnother(trigger);
+    }
+
+    private boolean isOutOfAnother(Trigger trigger) {
         return Membership.FROM.contains(scene.form(trigger.end()))
+                && !isFromSender(trigger)
                 && !Membership.PRONOUNS.contains(scene.form(trigger.end() + 1))
                 && scene.pacts().stream()
                         .noneMatch(p -> p.from() > trigger.end() && p.from() - trigger.end() <= 4)
                 && !scene.has("RIVAL", trigger.end(), trigger.end() + 3);
+    }
+
+    /** "Уведомлений о выходе из Еревана не получали": from there the notice comes. */
+    private boolean isFromSender(Trigger trigger) {
+        return trigger.isNoun()
+                && scene.has("NOTICE", trigger.start() - 2, trigger.start())
+                && scene.actors().stream()
+                        .anyMatch(a ->
+                                a.from() == trigger.end() + 1
+                                        && a.sort() == Actor.Sort.STATE
+                                        && a.code() != null
+                                        && past.isParty(a.code()));
     }
 
     /** "Не Армения уходит, а …". */
@@ -122,7 +142,9 @@ final class LeavingRules {
                     told == Assertion.ACTUAL && trigger.isInfinitive() ? Assertion.ANNOUNCED : told;
             if (trigger.isNoun() && told == Assertion.ACTUAL) {
                 assertion = nounOfExit(trigger, member);
-            } else if (trigger.isNoun() && isDeclared(trigger, member)) {
+            } else if (trigger.isNoun()
+                    && !scene.has("MODAL", trigger.start() - 2, trigger.start())
+                    && isDeclared(trigger, member)) {
                 assertion = Assertion.ANNOUNCED;
             }
             if (past.isState(member)) {
@@ -146,9 +168,16 @@ final class LeavingRules {
         }
         boolean isDecided =
                 scene.has("DECIDE", trigger.start() - 3, trigger.start())
+                        || isHandedIn(trigger)
                         || isDeclared(trigger, member)
                         || Factuality.of(scene, trigger).isIntent();
         return isDecided ? Assertion.ANNOUNCED : Assertion.POSSIBLE;
+    }
+
+    /** "Передал ноту о выходе": whoever gives notice will leave. */
+    private boolean isHandedIn(Trigger trigger) {
+        return scene.all("HANDIN", trigger.from(), trigger.start()).stream()
+                .anyMatch(h -> trigger.start() - h.to() <= 3);
     }
 
     /** "Слова Пашиняна о выходе": what its own leader has said that it will do. */
@@ -253,9 +282,9 @@ final class LeavingRules {
         }
         boolean isUrged =
                 trigger.isInfinitive()
-                        && scene.has("DEMAND", trigger.from(), trigger.start())
+                        && scene.has("DEMAND", trigger.from(), trigger.to())
                         && !isGoverning;
-        if (trigger.mark().length() > 1 || isUrged) {
+        if (trigger.mark().length() > 1 || isUrged || isIntended(trigger, isGoverning)) {
             return true;
         }
         boolean hasSubject =
@@ -270,6 +299,19 @@ final class LeavingRules {
         boolean isNever = scene.namesPact() && Factuality.of(scene, trigger).isNegated();
         boolean isWill = trigger.tense().equals("FUT") && hasSubject;
         return !isGoverning && (isNever || isWill || (hasSubject && (isAgain || isDated)));
+    }
+
+    /** "Примем решение выйти", "намерена уйти": out of what the sentence is about. */
+    private boolean isIntended(Trigger trigger, boolean isGoverning) {
+        int from = Math.max(trigger.from(), trigger.start() - 3);
+        boolean isChosen =
+                scene.has("DECIDE", from, trigger.start())
+                        || scene.has("INTENT", from, trigger.start());
+        return trigger.isInfinitive()
+                && isChosen
+                && !isGoverning
+                && scene.namesPact()
+                && scene.story().isOfMembership();
     }
 
     /** "Уход генсека": of something else than a state. */

@@ -13,7 +13,8 @@ final class Membership {
     static final int MEMBERSHIP_REACH = 9;
     static final Set<String> FROM = Set.of("из", "от", "с", "із", "з", "зі");
     static final Set<String> TO = Set.of("в", "во", "к", "до", "у");
-    static final Set<String> PRONOUNS = Set.of("нее", "него", "ее", "его", "неї");
+    static final Set<String> PRONOUNS =
+            Set.of("нее", "него", "ее", "его", "нему", "ней", "неї", "нього");
 
     private final Scene scene;
     private final SourcedPast past;

@@ -30,8 +30,11 @@ final class OwnWordRules {
             return;
         }
         Kind kind = Kind.valueOf(trigger.mark().category().substring(PREFIX.length()));
-        boolean isNoBoycott = !scene.story().isOfMeeting() || scene.has("REPRESENTED");
-        if ((kind == Kind.BOYCOTT && isNoBoycott) || isOfWhoever(scene, trigger)) {
+        boolean isNoBoycott =
+                !(scene.story().isOfMeeting() || isOfPaper(scene)) || scene.has("REPRESENTED");
+        boolean isDrill =
+                kind == Kind.INTERVENTION && (scene.isTraining() || isOfDoing(scene, trigger));
+        if ((kind == Kind.BOYCOTT && isNoBoycott) || isDrill || isOfWhoever(scene, trigger)) {
             return;
         }
         Assertion carried = CARRIED.get(trigger.mark().value());
@@ -47,6 +50,18 @@ final class OwnWordRules {
                 .filter(m -> kind == Kind.ACCESSION || past.isParty(m))
                 .filter(m -> !past.isLeading(m) || kind == Kind.ASSISTANCE_REQUEST)
                 .forEach(m -> found.add(Found.of(kind, m, told, trigger, "own-word." + kind)));
+    }
+
+    /** A paper that waits to be signed; not that of the treaty itself, which lapses without. */
+    private static boolean isOfPaper(Scene scene) {
+        return scene.has("PAPER") && !scene.has("PROLONG");
+    }
+
+    /** "Миротворцы не будут разгонять": of what a force does, not whether it comes. */
+    private static boolean isOfDoing(Scene scene, Trigger trigger) {
+        return trigger.end() < scene.size()
+                && scene.token(trigger.end()).morphs().stream()
+                        .anyMatch(m -> m.tense() == Morph.Tense.INF);
     }
 
     /** "Армению на встрече никто представлять не будет". */
@@ -84,6 +99,13 @@ final class OwnWordRules {
                         .toList();
         if (!named.isEmpty()) {
             return named;
+        }
+        if (trigger.mark().category().startsWith("IS_INTERVENTION")) {
+            return Places.destination(scene, trigger.mark())
+                    .or(() -> scene.host(past))
+                    .filter(p -> !past.isLeading(p))
+                    .stream()
+                    .toList();
         }
         Optional<Actor> missed = missed(scene, trigger);
         if (missed.isPresent()) {

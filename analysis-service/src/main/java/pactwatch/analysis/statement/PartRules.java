@@ -24,6 +24,12 @@ final class PartRules {
                     "захотел",
                     "захотела");
 
+    private static final Set<String> IT =
+            Set.of("ней", "нем", "них", "нее", "него", "неї", "нього", "ньому", "ній");
+
+    private static final Set<String> RELATIVE =
+            Set.of("который", "которую", "которые", "которое", "яку", "який", "яке", "які");
+
     private final Scene scene;
     private final SourcedPast past;
     private final List<Found> found;
@@ -121,7 +127,8 @@ final class PartRules {
                 (scene.has("PAY", trigger.end(), to)
                                 && scene.has("DUES", trigger.from(), trigger.to()))
                         || scene.has("DUES", trigger.end(), to)
-                        || scene.has("FINANCE", trigger.end(), to);
+                        || scene.has("FINANCE", trigger.end(), to)
+                        || isPayingBefore(trigger);
         boolean isHost = scene.has("HOLD", trigger.end(), to);
         boolean isExercise = scene.has("EXERCISE", trigger.from(), trigger.to());
         if (!scene.isOfPact()) {
@@ -138,6 +145,20 @@ final class PartRules {
                 || isExercise) {
             addBoycott(trigger, refusal(trigger), "refuse");
         }
+    }
+
+    /** "Платить за учения отказалась". */
+    private boolean isPayingBefore(Trigger trigger) {
+        return !trigger.isNoun()
+                && List.of("PAY", "FINANCE").stream()
+                        .flatMap(c -> scene.all(c, trigger.from(), trigger.start()).stream())
+                        .anyMatch(p -> p.value().equals("INF") && hasFundsOrNothing(trigger, p));
+    }
+
+    /** Who refuses "to give" refuses no dues unless money is named; "to pay" is enough. */
+    private boolean hasFundsOrNothing(Trigger trigger, Mark pay) {
+        return scene.has("DUES", trigger.from(), trigger.to())
+                || scene.has("PAYOUT", pay.from(), pay.to());
     }
 
     private Assertion refusal(Trigger trigger) {
@@ -203,7 +224,21 @@ final class PartRules {
                         && scene.has("TRAVEL", trigger.start(), trigger.end())
                         && scene.isOfPact()
                         && !scene.has("RIVAL");
-        return isTravel || isOurs(trigger, "VENUE") || isOurs(trigger, "EXERCISE");
+        return isTravel
+                || isOurs(trigger, "VENUE")
+                || isOurs(trigger, "EXERCISE")
+                || isInIt(trigger);
+    }
+
+    /** "Решения, принятые на сессии, …, поскольку делегация в ней не участвовала". */
+    private boolean isInIt(Trigger trigger) {
+        boolean isIt = false;
+        for (int i = trigger.from(); i < trigger.start(); i++) {
+            isIt |=
+                    RELATIVE.contains(scene.form(i))
+                            || (IT.contains(scene.form(i)) && scene.has("PREP", i - 1, i));
+        }
+        return isIt && scene.isOfPact() && scene.has("VENUE", 0, trigger.from());
     }
 
     /** An event in the clause or beside it that is not of another organisation. */

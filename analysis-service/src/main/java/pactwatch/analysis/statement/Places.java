@@ -34,14 +34,13 @@ final class Places {
     }
 
     /** Armenian: "Հայաստան ուղարկել", the name without its article right before the verb. */
-    private static boolean isBare(Scene scene, Trigger trigger, Actor actor) {
+    static boolean isBare(Scene scene, Trigger trigger, Actor actor) {
         String form = scene.form(actor.to() - 1);
         return !form.isEmpty()
                 && form.charAt(0) >= '\u0531'
                 && form.charAt(0) <= '\u0587'
                 && form.endsWith("ան")
-                && actor.to() <= trigger.start()
-                && trigger.start() - actor.to() <= 1;
+                && Math.max(actor.from() - trigger.end(), trigger.start() - actor.to()) <= 1;
     }
 
     /** The state that a force comes from. */

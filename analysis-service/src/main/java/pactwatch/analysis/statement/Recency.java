@@ -23,17 +23,23 @@ final class Recency {
     private static final int CLAUSE_COST = 8;
     private static final int REACH = 24;
 
+    /** "Подчеркнули в секретариате в субботу": how far from its verb a day of saying stands. */
+    private static final int SAID_REACH = 5;
+
     private final SourcedPast past;
     private final LocalDate published;
     private final List<StatedDate> lead;
+    private final List<StatedDate> all;
 
     /**
-     * @param lead the dates that title and first sentences name
+     * @param lead the dates that title and first sentences name as far as they have been read
+     * @param all the dates that they name, read or not
      */
-    Recency(SourcedPast past, List<StatedDate> lead) {
+    Recency(SourcedPast past, List<StatedDate> lead, List<StatedDate> all) {
         this.past = past;
         this.published = past.published();
         this.lead = List.copyOf(lead);
+        this.all = List.copyOf(all);
     }
 
     /** An event date with whether it is news. */
@@ -60,7 +66,11 @@ final class Recency {
                                         && !date.last().isAfter(published))
                         ? null
                         : date.edtf();
-        return new Timing(edtf, !isBackground, isAhead);
+        boolean isMeeting =
+                edtf == null
+                        && found.kind() == Kind.BOYCOTT
+                        && found.assertion() == Assertion.ANNOUNCED;
+        return new Timing(isMeeting ? ofMeeting() : edtf, !isBackground, isAhead);
     }
 
     private Timing ofActual(Scene scene, Found found, @Nullable StatedDate date) {
@@ -96,7 +106,27 @@ final class Recency {
             return new Timing(isExact ? String.valueOf(edtf).substring(0, 7) : edtf, true, false);
         }
         boolean isNews = !isStanding(found, known) && isLead(scene) && !isTold(scene, found);
+        if (isStandingObserver(scene, found)) {
+            return new Timing(null, false, false);
+        }
+        if (isHabit(scene, found)) {
+            return new Timing(null, isNews, false);
+        }
         return new Timing(isNews ? ofNews().edtf() : null, isNews, false);
+    }
+
+    /** "Не участвует в мероприятиях": what a member does not do at present has no day. */
+    private static boolean isHabit(Scene scene, Found found) {
+        return found.kind() == Kind.BOYCOTT
+                && found.rule().equals("attend")
+                && found.trigger().tense().equals("PRES")
+                && scene.has("MEMBERSHIP", found.trigger().from(), found.trigger().to());
+    }
+
+    /** "Сидят наблюдателями", "сохраняют статус": what a state has been for long. */
+    private static boolean isStandingObserver(Scene scene, Found found) {
+        return found.kind() == Kind.OBSERVER
+                && scene.has("HOLDS", found.trigger().from(), found.trigger().to());
     }
 
     /** Further years in one list with the nearest date: "в 1999-м и в 2012-м". */
@@ -152,6 +182,16 @@ final class Recency {
         };
     }
 
+    /** The first day or month to come that the lead names: when the meeting is that is missed. */
+    private @Nullable String ofMeeting() {
+        return all.stream()
+                .filter(d -> d.isDay() || d.isMonth())
+                .filter(d -> d.last().isAfter(published))
+                .findFirst()
+                .map(StatedDate::edtf)
+                .orElse(null);
+    }
+
     /** The day that the lead names, or else the month of publication. */
     private StatedDate ofNews() {
         return lead.stream()
@@ -167,8 +207,17 @@ final class Recency {
                 .filter(d -> cost(scene, found, d) <= REACH)
                 .filter(d -> !isOfSaying(scene, found, d))
                 .filter(d -> d.isDay() || d.isMonth() || isInClause(scene, found, d))
+                .filter(d -> !isYearOfDues(found, d))
                 .min((a, b) -> Integer.compare(cost(scene, found, a), cost(scene, found, b)))
                 .orElse(null);
+    }
+
+    /** "В 2024-м взноса не перечислила": the year that the dues are for. */
+    private boolean isYearOfDues(Found found, StatedDate date) {
+        return found.kind() == Kind.DUES_REFUSED
+                && !date.isDay()
+                && !date.isMonth()
+                && !date.first().isAfter(published);
     }
 
     /** "Сказал 5 июля": when it was said, not when it happens; the past is dated by its telling. */
@@ -185,7 +234,11 @@ final class Recency {
     }
 
     private static boolean isBesideSaying(Scene scene, StatedDate date) {
-        return scene.has("SAY", date.from() - 2, date.to() + 2);
+        int from = date.from();
+        while (from > 0 && date.from() - from < SAID_REACH && scene.token(from - 1).isWord()) {
+            from--;
+        }
+        return scene.has("SAY", Math.min(from, date.from() - 2), date.to() + 2);
     }
 
     private static boolean isInClause(Scene scene, Found found, StatedDate date) {

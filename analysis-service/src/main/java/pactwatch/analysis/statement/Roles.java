@@ -72,10 +72,21 @@ final class Roles {
         return scene.actors().stream()
                 .filter(a -> a.from() >= trigger.from() && a.to() <= trigger.start())
                 .filter(a -> a.sort() != Actor.Sort.PEOPLE && a.code() != null)
-                .filter(a -> a.cases().contains(Morph.Case.DATIVE))
-                .filter(a -> !a.can(Morph.Case.NOMINATIVE) && !a.can(Morph.Case.GENITIVE))
-                .filter(a -> !isGoverned(scene, a))
+                .filter(a -> isAddressed(scene, a) || isHolder(scene, a))
                 .findFirst();
+    }
+
+    private static boolean isAddressed(Scene scene, Actor actor) {
+        return actor.cases().contains(Morph.Case.DATIVE)
+                && !actor.can(Morph.Case.NOMINATIVE)
+                && !actor.can(Morph.Case.GENITIVE)
+                && !isGoverned(scene, actor);
+    }
+
+    /** "У Баку вступать желания нет". */
+    private static boolean isHolder(Scene scene, Actor actor) {
+        return scene.before(actor.from()).equals("у")
+                && (actor.cases().isEmpty() || actor.can(Morph.Case.GENITIVE));
     }
 
     /** "О Грузии, вышедшей из договора": a participle belongs to the name before it. */

@@ -15,7 +15,7 @@ final class Settlement {
     /** Once a force goes home its coming is background; what is denied is not also possible. */
     static List<Statement> of(List<Statement> all) {
         boolean isEnding =
-                all.stream().anyMatch(s -> s.kind() == Kind.INTERVENTION_END && s.isNews());
+                all.stream().anyMatch(s -> s.kind() == Kind.INTERVENTION_END && isTimed(s));
         List<Statement> settled = new ArrayList<>();
         for (Statement statement : all) {
             boolean isElsewhere =
@@ -42,8 +42,13 @@ final class Settlement {
         }
         return settled.stream()
                 .filter(s -> !isFigure(s, settled))
-                .filter(s -> !isWeaker(s, settled) && !isComingBackAfterAll(s, settled))
+                .filter(s -> !isWeaker(s, settled) && !isYetToCome(s, settled))
                 .toList();
+    }
+
+    /** "Уйдёт, как только стихнет": an end that nobody knows the time of is not the news. */
+    private static boolean isTimed(Statement end) {
+        return end.isNews() && (end.assertion() != Assertion.ANNOUNCED || end.eventDate() != null);
     }
 
     /** A door can be slammed by a freeze or an empty chair. */
@@ -54,21 +59,29 @@ final class Settlement {
                         .anyMatch(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.BOYCOTT);
     }
 
-    /** "We leave and shall not come back" speaks of one act. */
-    private static boolean isComingBackAfterAll(Statement one, List<Statement> all) {
-        return one.kind() == Kind.RESUMPTION
-                && (one.rule().equals("return") || one.rule().equals("outside"))
+    /** "На паузу ставит": a headline tells as done what the text says is to come. */
+    private static boolean isYetToCome(Statement one, List<Statement> all) {
+        return one.part() == Claim.Part.TITLE
+                && one.assertion() == Assertion.ACTUAL
+                && one.isNews()
+                && one.kind().isMembership()
                 && all.stream()
-                        .anyMatch(s ->
-                                s.kind() == Kind.WITHDRAWAL
-                                        && s.assertion() == Assertion.ANNOUNCED
-                                        && s.isNews());
+                        .filter(s -> s.kind() == one.kind() && s.member().equals(one.member()))
+                        .filter(s -> s.part() == Claim.Part.TEXT && s.isNews())
+                        .anyMatch(
+                                s -> s.assertion() == Assertion.ANNOUNCED && s.eventDate() != null)
+                && all.stream()
+                        .filter(s -> s.kind() == one.kind() && s.member().equals(one.member()))
+                        .noneMatch(s ->
+                                s.part() == Claim.Part.TEXT && s.assertion() == Assertion.ACTUAL);
     }
 
     private static boolean isWeaker(Statement one, List<Statement> all) {
         return all.stream()
                 .filter(s -> s.kind() == one.kind() && s.member().equals(one.member()))
-                .filter(s -> s.assertion() != Assertion.DENIED || !isOfAnother(one))
+                .filter(s ->
+                        s.assertion() != Assertion.DENIED
+                                || !(isOfAnother(one) || s.rule().equals(FollowUps.NO_TALK)))
                 .anyMatch(s ->
                         isOver(s.assertion(), one)
                                 || (one.part() == Claim.Part.TITLE

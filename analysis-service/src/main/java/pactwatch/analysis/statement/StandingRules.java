@@ -93,9 +93,24 @@ final class StandingRules {
         if (sides.size() != 2 || isOther || !(scene.isOfPact() || scene.pactIsTopic())) {
             return;
         }
+        Factuality factuality = Factuality.of(scene, trigger);
         Assertion told =
-                Factuality.of(scene, trigger).isGuess() ? Assertion.POSSIBLE : Assertion.ACTUAL;
+                isRefuted(trigger)
+                        ? Assertion.DENIED
+                        : factuality.isGuess() ? Assertion.POSSIBLE : Assertion.ACTUAL;
         sides.forEach(m -> found.add(Found.of(Kind.MEMBER_CLASH, m, told, trigger, "clash")));
+    }
+
+    /** "Перестрелки не было", "слух о перестрелке опровергли"; who is to blame is no matter. */
+    private boolean isRefuted(Trigger trigger) {
+        boolean isRumour =
+                scene.has("RUMOUR", trigger.start() - SAID_REACH, trigger.start())
+                        && (scene.has("DENY", trigger.from(), trigger.to()) || scene.has("UNTRUE"));
+        boolean isNoun =
+                scene.token(trigger.start()).morphs().stream()
+                        .anyMatch(m -> m.tense() == Morph.Tense.NOUN);
+        Trigger noun = new Trigger(trigger.mark(), "NOUN", trigger.from(), trigger.to());
+        return isRumour || (isNoun && Factuality.of(scene, noun).isNegated());
     }
 
     /** "Объяснил журналистам в Минске": where it was said. */

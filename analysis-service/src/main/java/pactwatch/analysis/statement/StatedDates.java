@@ -204,7 +204,7 @@ final class StatedDates {
         }
         boolean isLater = month > published.getMonthValue();
         int guessed = published.getYear();
-        if (isToCome(at)) {
+        if (isToCome(at) || isPlanned(at)) {
             guessed += month < published.getMonthValue() ? 1 : 0;
         } else if (isLater && !isNext(at)) {
             guessed--;
@@ -225,6 +225,11 @@ final class StatedDates {
             }
         }
         return isFuture;
+    }
+
+    /** "Назначены на сентябрь". */
+    private boolean isPlanned(int at) {
+        return scene.form(at - 1).equals("на") && !scene.has("MONTHAHEAD", at, at + 1);
     }
 
     /** An adjective of a month that comes next is of this year: "сентябрьские учения" in August. */

@@ -108,9 +108,8 @@ public final class StatementReader {
 
     private static List<Statement> statements(
             List<Scene> scenes, SourcedPast past, ArticleDates dates) {
-        List<StatedDate> lead =
+        List<StatedDate> all =
                 scenes.stream().limit(LEAD_SENTENCES).flatMap(s -> dates.of(s).stream()).toList();
-        Recency recency = new Recency(past, lead);
         boolean isDrill = scenes.stream().anyMatch(s -> s.has("EXERCISE"));
         List<Statement> statements = new ArrayList<>();
         FirstVoice first = new FirstVoice(scenes);
@@ -126,9 +125,10 @@ public final class StatementReader {
                             : Voices.goesOn(told, scene, speaker);
             Scene spoken = scene.spokenBy(said);
             List<StatedDate> named = dates.of(spoken);
-            List<Found> all = found(spoken, past, isDrill);
-            FollowUps.find(spoken, past, statements, all);
-            for (Found found : all) {
+            Recency recency = new Recency(past, lead(scenes, scene, dates), all);
+            List<Found> acts = found(spoken, past, isDrill);
+            FollowUps.find(spoken, past, statements, acts);
+            for (Found found : acts) {
                 statements.add(statement(spoken, found, recency.of(spoken, found, named)));
                 if (found.assertion() == Assertion.ACTUAL) {
                     for (StatedDate date : recency.listedYears(spoken, found, named)) {
@@ -142,10 +142,22 @@ public final class StatementReader {
         return Settlement.of(statements);
     }
 
+    /** The dates that tell the day of the news: those of the lead as far as it has been read. */
+    private static List<StatedDate> lead(List<Scene> scenes, Scene scene, ArticleDates dates) {
+        return scenes.stream()
+                .limit(LEAD_SENTENCES)
+                .filter(s -> s.isTitle() || s.index() <= scene.index())
+                .flatMap(s -> dates.of(s).stream())
+                .toList();
+    }
+
     private static Statement statement(Scene scene, Found found, Recency.Timing timing) {
+        boolean isAhead = found.assertion() == Assertion.ACTUAL && timing.isAhead();
         Assertion assertion =
-                found.assertion() == Assertion.ACTUAL && timing.isAhead()
-                        ? Assertion.ANNOUNCED
+                isAhead
+                        ? found.kind() == Kind.MEMBER_CLASH
+                                ? Assertion.POSSIBLE
+                                : Assertion.ANNOUNCED
                         : found.kind() == Kind.BOYCOTT
                                         && found.assertion() == Assertion.ANNOUNCED
                                         && !timing.isNews()
@@ -196,6 +208,7 @@ public final class StatementReader {
         found.removeIf(
                 f -> isDrill && f.kind() == Kind.INTERVENTION && f.assertion() != Assertion.DENIED);
         found.removeIf(f -> isAsked(scene, f.trigger()) || isCounterfactual(scene, f.trigger()));
+        found.removeIf(_ -> scene.has("FICTION"));
         return found;
     }
 

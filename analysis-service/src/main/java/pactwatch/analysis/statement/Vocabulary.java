@@ -46,6 +46,7 @@ record Vocabulary(
         List<Map.Entry<String, String>> stems = new ArrayList<>();
         for (Pack.Member member : pack.members()) {
             addAll(patterns, "MEMBER", member.code(), member.forms(), language);
+            addAll(patterns, "MEMBER", member.code(), member.places(), language);
             member.forms().getOrDefault(language, List.of()).stream()
                     .filter(f -> f.endsWith("ск*") || f.endsWith("ськ*"))
                     .forEach(f ->

@@ -22,6 +22,7 @@ public interface Morphology {
         return switch (language) {
             case "en" -> EnglishMorphology.INSTANCE;
             case "ru" -> RussianMorphology.INSTANCE;
+            case "uk" -> UkrainianEndings.INSTANCE;
             default -> NONE;
         };
     }
