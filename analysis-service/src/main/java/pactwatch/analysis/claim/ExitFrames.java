@@ -49,7 +49,8 @@ final class ExitFrames {
     static void exit(Reading reading, Mark trigger, List<Frame> frames) {
         if (isOfForce(reading, trigger)
                 || isOutOfNobody(reading, trigger)
-                || isFromElsewhere(reading, trigger)) {
+                || isFromElsewhere(reading, trigger)
+                || PactObjects.isOfOtherPact(reading, trigger)) {
             return;
         }
         Optional<Mark> object =

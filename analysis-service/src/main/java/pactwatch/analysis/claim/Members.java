@@ -13,6 +13,12 @@ final class Members {
     /** Words between a state and the name of who leads it: "Belarusian president …". */
     private static final int TITLE_MAX = 2;
 
+    /** Words between an owner and the act: "Armenia's formal notice of withdrawal". */
+    private static final int POSSESSED_MAX = 4;
+
+    /** Words between an act and the membership: "suspended the full membership". */
+    private static final int MEMBERSHIP_MAX = 3;
+
     private static final int LEAD_SENTENCES = 6;
     private static final int RELATIVE_MAX = 8;
     private static final int PACT_SUBJECT_MAX = 8;
@@ -144,8 +150,13 @@ final class Members {
                     .filter(m -> m.to() <= trigger.from() && !isGoverned(reading, m))
                     .reduce((_, b) -> b);
         }
-        int right = Math.max(trigger.to(), object.to());
+        int right = Math.max(trigger.to() + MEMBERSHIP_MAX, object.to());
         for (Mark member : members) {
+            boolean hasTrigger =
+                    isNoun
+                            && member.to() < trigger.from()
+                            && trigger.from() - member.to() <= POSSESSED_MAX
+                            && reading.form(member.to()).equals("'s");
             boolean followsTrigger =
                     isNoun
                             && member.from() >= trigger.to()
@@ -162,7 +173,7 @@ final class Members {
                                     .anyMatch(m ->
                                             m.from() >= member.to() && m.from() - member.to() <= 2)
                             && member.from() >= trigger.to();
-            if (followsTrigger || followsMembership || precedesMembership) {
+            if (hasTrigger || followsTrigger || followsMembership || precedesMembership) {
                 return Optional.of(member);
             }
         }

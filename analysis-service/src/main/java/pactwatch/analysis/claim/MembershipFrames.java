@@ -34,7 +34,8 @@ final class MembershipFrames {
                 reading.hasWithin("DUES", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
                         || reading.hasWithin(
                                 "EXERCISE", trigger.to(), trigger.to() + PactObjects.NEAR_WINDOW)
-                        || reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW);
+                        || reading.hasNear("FORCE", trigger, PactObjects.NEAR_WINDOW)
+                        || PactObjects.isOfOtherPact(reading, trigger);
         if (isOfOther || isNowhere || isFromElsewhere || (!isMembership && !isNoun)) {
             return;
         }

@@ -112,6 +112,11 @@ final class PactObjects {
         return reading.pacts().stream().anyMatch(p -> distance(p, trigger) <= window);
     }
 
+    /** "Its part in the nuclear arms treaty": what is left or frozen is no alliance. */
+    static boolean isOfOtherPact(Reading reading, Mark trigger) {
+        return reading.hasWithin("OTHERPACT", trigger.to(), trigger.to() + OBJECT_WINDOW);
+    }
+
     static boolean isNearerRival(Reading reading, Mark trigger, Mark pact) {
         return reading.of("RIVAL").stream()
                 .anyMatch(r ->

@@ -33,7 +33,7 @@ public final class Training {
     private static final double TOLD_COST = 2;
 
     /** What the square of a weight costs. */
-    private static final double SQUARE_COST = 3;
+    private static final double SQUARE_COST = 1.5;
 
     private static final int ROUNDS = 3;
     private static final int ACTS_MIN = 3;
