@@ -22,7 +22,7 @@ class GoldTest {
 
     private static final double F1_MIN = 0.95;
 
-    private final Extractor extractor = Extractor.of(PackFiles.bundled("csto").withoutBaseline());
+    private final Extractor extractor = Extractor.of(PackFiles.bundled("csto"));
 
     private record Gold(String published, String language, Set<String> claims, String sentence) {}
 
