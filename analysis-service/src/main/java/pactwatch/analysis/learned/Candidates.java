@@ -17,6 +17,9 @@ import pactwatch.analysis.text.Mark;
 /** Finds the members that each sentence may tell of, with their features. */
 final class Candidates {
 
+    /** How the feature of the year of publication begins. */
+    static final String YEAR = "year:";
+
     private static final int TITLE_WEIGHT = 3;
     private static final int MEMBERS_SHOWN_MAX = 3;
     private static final int CYCLE_DAYS = 9;
@@ -185,7 +188,7 @@ final class Candidates {
             }
         }
         int year = published.getYear();
-        features.add("year:" + member + ":" + (year >= RECENT_YEARS ? year : year / YEARS * YEARS));
+        features.add(YEAR + member + ":" + (year >= RECENT_YEARS ? year : year / YEARS * YEARS));
     }
 
     private @Nullable String age(LocalDate known) {

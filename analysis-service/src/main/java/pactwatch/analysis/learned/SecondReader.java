@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
@@ -110,7 +111,11 @@ public final class SecondReader {
     }
 
     private void find(Act act, Candidate candidate, double probability, Map<Act, Finding> found) {
-        if (probability < (isAlerting(act.kind()) ? ALERTING : FOUND)) {
+        boolean isLikely =
+                isAlerting(act.kind())
+                        ? probability >= ALERTING && isToldByWords(act.kind(), candidate)
+                        : probability >= FOUND;
+        if (!isLikely) {
             return;
         }
         Finding known = found.get(act);
@@ -125,6 +130,15 @@ public final class SecondReader {
                             candidate.passage(),
                             candidate.features()));
         }
+    }
+
+    /** What a member usually did in such a year alerts nobody: the words must tell it as well. */
+    private boolean isToldByWords(Kind kind, Candidate candidate) {
+        Set<String> words =
+                candidate.features().stream()
+                        .filter(f -> !f.startsWith(Candidates.YEAR))
+                        .collect(Collectors.toSet());
+        return weights.kinds(words, EnumSet.of(kind)).getOrDefault(kind, 0.0) >= ALERTING;
     }
 
     private static boolean isAlerting(Kind kind) {
