@@ -127,8 +127,7 @@ public final class SentenceReader {
     private void addWord(int start, int end) {
         String form = fold(text, start, end);
         boolean isCapital = isCapital(text, start, end);
-        int suffix =
-                CLITICS.stream().filter(form::endsWith).mapToInt(String::length).max().orElse(0);
+        int suffix = clitic(form);
         if (suffix > 0 && form.length() > suffix && form.length() == end - start) {
             String word = form.substring(0, form.length() - suffix);
             tokens.add(token(start, end - suffix, word, isCapital));
@@ -137,6 +136,17 @@ public final class SentenceReader {
         } else {
             tokens.add(token(start, end, form.isEmpty() ? "?" : form, isCapital));
         }
+    }
+
+    /** The length of the short word that is written on to another; 0 without one. */
+    private static int clitic(String form) {
+        int longest = 0;
+        if (form.indexOf('\'') >= 0) {
+            for (String clitic : CLITICS) {
+                longest = form.endsWith(clitic) ? Math.max(longest, clitic.length()) : longest;
+            }
+        }
+        return longest;
     }
 
     private Token token(int start, int end, String form, boolean isCapital) {
