@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One element of a word pattern.
  *
+ * @param number its own among the elements of all patterns of a language
  * @param choices the words that it can be; none for a gap or a class
  * @param words those of many choices that a form or a lemma can be
  * @param className the category of marks that it stands for, if it stands for one
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gapMax greatest number of words of a gap, 0 if it is none
  */
 record PatternElement(
+        int number,
         List<Choice> choices,
         Set<String> words,
         @Nullable String className,
@@ -64,6 +66,10 @@ record PatternElement(
             return match == Match.STEM;
         }
 
+        boolean isAny() {
+            return match == Match.ANY;
+        }
+
         boolean matches(Token token) {
             return switch (match) {
                 case ANY -> token.isWord();
@@ -74,22 +80,24 @@ record PatternElement(
         }
     }
 
-    static PatternElement of(String text) {
+    static PatternElement of(int number, String text) {
         Matcher gap = GAP.matcher(text);
         if (gap.matches()) {
             int min = Integer.parseInt(gap.group(1));
             return new PatternElement(
-                    List.of(), Set.of(), null, false, min, Integer.parseInt(gap.group(2)));
+                    number, List.of(), Set.of(), null, false, min, Integer.parseInt(gap.group(2)));
         }
         boolean isOptional = text.length() > 1 && text.endsWith("?");
         String bare = isOptional ? text.substring(0, text.length() - 1) : text;
         if (bare.length() > 1 && bare.startsWith("@")) {
-            return new PatternElement(List.of(), Set.of(), bare.substring(1), isOptional, 0, 0);
+            return new PatternElement(
+                    number, List.of(), Set.of(), bare.substring(1), isOptional, 0, 0);
         }
         List<Choice> all = Arrays.stream(bare.split("\\|")).map(Choice::of).toList();
         return all.size() < CHOICES_MANY
-                ? new PatternElement(all, Set.of(), null, isOptional, 0, 0)
+                ? new PatternElement(number, all, Set.of(), null, isOptional, 0, 0)
                 : new PatternElement(
+                        number,
                         all.stream().filter(c -> !c.isWord()).toList(),
                         all.stream()
                                 .filter(Choice::isWord)
@@ -106,7 +114,7 @@ record PatternElement(
     }
 
     boolean canBegin() {
-        return !isOptional && !isGap() && choices.stream().noneMatch(c -> c.match() == Match.ANY);
+        return !isOptional && !isGap() && choices.stream().noneMatch(Choice::isAny);
     }
 
     boolean matches(Token token) {

@@ -2,6 +2,7 @@ package pactwatch.analysis.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Patterns {
 
-    private static final int PREFIX_LENGTH = 2;
     private static final int NO_MATCH = -1;
 
     /** The value of a row whose marks take the tense of their first word. */
@@ -41,18 +41,19 @@ public final class Patterns {
     /** A row whose first element is a word at hand, with what it says if the rest matches too. */
     private record Beginning(Row row, String value) {}
 
-    /** All that can begin with a word of those readings. */
-    private record Beginnings(List<Morph> morphs, List<Beginning> plain, List<Beginning> classed) {
+    /** All that can begin with a word of those readings, and the elements that it fits. */
+    private record Known(
+            List<Morph> morphs, List<Beginning> plain, List<Beginning> classed, BitSet fitting) {
 
         boolean isOf(Token token) {
             return morphs.equals(token.morphs());
         }
     }
 
-    private final Map<String, Beginnings> cache = new ConcurrentHashMap<>();
+    private final Map<String, Known> cache = new ConcurrentHashMap<>();
     private final Map<String, String> categories = new HashMap<>();
-    private final Map<String, List<Row>> byWord = new HashMap<>();
-    private final Map<String, List<Row>> byPrefix = new HashMap<>();
+    private final PatternElements elements = new PatternElements();
+    private final WordIndex<Row> byWord = new WordIndex<>();
     private final Map<String, List<Row>> byClass = new HashMap<>();
 
     /** Collects rows; the order does not matter. */
@@ -67,7 +68,9 @@ public final class Patterns {
          */
         public Builder add(String category, String value, String pattern) {
             List<PatternElement> elements =
-                    Arrays.stream(pattern.strip().split("\\s+")).map(PatternElement::of).toList();
+                    Arrays.stream(pattern.strip().split("\\s+"))
+                            .map(patterns.elements::of)
+                            .toList();
             if (!elements.getFirst().canBegin()) {
                 throw new IllegalArgumentException(
                         "A pattern begins with a word that must be there: " + pattern);
@@ -86,46 +89,32 @@ public final class Patterns {
     private void index(Row row) {
         PatternElement first = row.elements().getFirst();
         if (first.className() != null) {
-            add(byClass, first.className(), row);
+            byClass.computeIfAbsent(first.className(), _ -> new ArrayList<>()).add(row);
             return;
         }
-        Set<String> prefixes = new LinkedHashSet<>();
-        Set<String> words = new LinkedHashSet<>(first.words());
-        for (PatternElement.Choice choice : first.choices()) {
-            if (choice.isStem()) {
-                prefixes.add(prefix(choice.text()));
-            } else {
-                words.add(choice.text());
-            }
-        }
-        prefixes.forEach(p -> add(byPrefix, p, row));
-        words.forEach(w -> add(byWord, w, row));
-    }
-
-    private static void add(Map<String, List<Row>> index, String key, Row row) {
-        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
-    }
-
-    private static String prefix(String form) {
-        return form.substring(0, Math.min(PREFIX_LENGTH, form.length()));
+        byWord.add(first, row);
     }
 
     /** All marks of a sentence by position; of one category the longest at each position only. */
     public List<Mark> find(Sentence sentence) {
-        List<Beginnings> beginnings = new ArrayList<>(sentence.size());
-        Matching plain = new Matching(sentence, List.of());
+        List<Known> words = new ArrayList<>(sentence.size());
+        List<BitSet> fitting = new ArrayList<>(sentence.size());
+        for (int at = 0; at < sentence.size(); at++) {
+            Known word = known(sentence.token(at));
+            words.add(word);
+            fitting.add(word.fitting());
+        }
         List<Mark> marks = new ArrayList<>();
         List<Mark> longest = new ArrayList<>();
+        Matching plain = new Matching(sentence, fitting, List.of());
         for (int at = 0; at < sentence.size(); at++) {
-            Beginnings words = beginnings(sentence.token(at));
-            beginnings.add(words);
-            match(plain, at, words.plain(), longest);
+            match(plain, at, words.get(at).plain(), longest);
             marks.addAll(longest);
             longest.clear();
         }
-        Matching classed = new Matching(sentence, List.copyOf(marks));
+        Matching classed = new Matching(sentence, fitting, List.copyOf(marks));
         for (int at = 0; at < sentence.size(); at++) {
-            match(classed, at, beginnings.get(at).classed(), longest);
+            match(classed, at, words.get(at).classed(), longest);
             for (String name : withRows(classed.classesAt(at))) {
                 for (Row row : byClass.getOrDefault(name, List.of())) {
                     int end = row.hasClasses() ? classed.end(row.elements(), at, 0) : NO_MATCH;
@@ -175,10 +164,12 @@ public final class Patterns {
 
     /** The classes that rows begin with; of several always in the same order. */
     private Collection<String> withRows(List<String> classes) {
-        if (byClass.isEmpty() || classes.stream().noneMatch(byClass::containsKey)) {
-            return List.of();
+        for (int i = 0; i < classes.size(); i++) {
+            if (byClass.containsKey(classes.get(i))) {
+                return new HashSet<>(classes);
+            }
         }
-        return new HashSet<>(classes);
+        return List.of();
     }
 
     /** What a row says of a word that it begins with. */
@@ -188,38 +179,28 @@ public final class Patterns {
                 : row.value();
     }
 
-    private Beginnings beginnings(Token token) {
-        Beginnings known = cache.get(token.form());
+    private Known known(Token token) {
+        Known known = cache.get(token.form());
         if (known != null && known.isOf(token)) {
             return known;
         }
         if (cache.size() >= CACHED_MAX) {
             cache.clear();
         }
-        List<Beginning> plain = new ArrayList<>();
-        List<Beginning> classed = new ArrayList<>();
-        for (Row row : candidates(token)) {
+        Set<Beginning> plain = new LinkedHashSet<>();
+        Set<Beginning> classed = new LinkedHashSet<>();
+        for (Row row : byWord.of(token)) {
             if (row.elements().getFirst().matches(token)) {
                 (row.hasClasses() ? classed : plain).add(new Beginning(row, value(row, token)));
             }
         }
-        Beginnings found = new Beginnings(token.morphs(), List.copyOf(plain), List.copyOf(classed));
+        Known found =
+                new Known(
+                        token.morphs(),
+                        List.copyOf(plain),
+                        List.copyOf(classed),
+                        elements.fitting(token));
         cache.put(token.form(), found);
         return found;
-    }
-
-    /** Rows that may begin with a word; some more than once. */
-    private List<Row> candidates(Token token) {
-        List<Row> rows = new ArrayList<>(byWord.getOrDefault(token.form(), List.of()));
-        for (Morph morph : token.morphs()) {
-            if (!morph.lemma().equals(token.form())) {
-                rows.addAll(byWord.getOrDefault(morph.lemma(), List.of()));
-            }
-        }
-        rows.addAll(byPrefix.getOrDefault(prefix(token.form()), List.of()));
-        if (token.form().length() > 1) {
-            rows.addAll(byPrefix.getOrDefault(token.form().substring(0, 1), List.of()));
-        }
-        return rows;
     }
 }
