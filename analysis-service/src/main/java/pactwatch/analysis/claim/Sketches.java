@@ -1,8 +1,7 @@
 package pactwatch.analysis.claim;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import pactwatch.analysis.contract.Sketch;
 import pactwatch.analysis.text.Sentence;
 import pactwatch.analysis.text.Token;
@@ -17,23 +16,54 @@ final class Sketches {
     private Sketches() {}
 
     static Sketch of(List<Sentence> sentences) {
-        List<String> words =
-                sentences.stream()
-                        .flatMap(s -> s.tokens().stream())
-                        .filter(Token::isWord)
-                        .map(Token::form)
-                        .toList();
-        TreeSet<Integer> hashes = new TreeSet<>();
-        for (int i = 0; i + SHINGLE_WORDS <= words.size(); i++) {
-            hashes.add(mixed(words.subList(i, i + SHINGLE_WORDS).hashCode()));
-        }
+        int[] hashes = distinct(shingles(sentences));
         int scale = 1;
-        while (hashes.size() > HASHES_MAX) {
+        while (hashes.length > HASHES_MAX) {
             scale *= 2;
             long below = HASH_RANGE / scale;
-            hashes.removeIf(h -> Integer.toUnsignedLong(h) >= below);
+            hashes = Arrays.stream(hashes).filter(h -> Integer.toUnsignedLong(h) < below).toArray();
         }
-        return new Sketch(scale, new ArrayList<>(hashes));
+        return new Sketch(scale, Arrays.stream(hashes).boxed().toList());
+    }
+
+    /** Numbers in ascending order, each once. */
+    private static int[] distinct(int[] numbers) {
+        Arrays.sort(numbers);
+        int kept = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (kept == 0 || numbers[i] != numbers[kept - 1]) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
+    }
+
+    /** A hash for each shingle: that of a list of its words. */
+    private static int[] shingles(List<Sentence> sentences) {
+        int tokens = sentences.stream().mapToInt(Sentence::size).sum();
+        int[] shingles = new int[tokens];
+        int words = 0;
+        int first = 0;
+        int second = 0;
+        for (Sentence sentence : sentences) {
+            for (Token token : sentence.tokens()) {
+                if (token.isWord()) {
+                    int third = token.form().hashCode();
+                    words++;
+                    if (words >= SHINGLE_WORDS) {
+                        shingles[words - SHINGLE_WORDS] = mixed(ofList(first, second, third));
+                    }
+                    first = second;
+                    second = third;
+                }
+            }
+        }
+        return Arrays.copyOf(shingles, Math.max(0, words - SHINGLE_WORDS + 1));
+    }
+
+    /** As {@link List#hashCode()} has it. */
+    private static int ofList(int first, int second, int third) {
+        return 31 * (31 * (31 + first) + second) + third;
     }
 
     /** Spreads a hash over all 32 bits (the finaliser of MurmurHash3). */
