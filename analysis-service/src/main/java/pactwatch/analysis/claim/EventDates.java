@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Sentence;
 
@@ -21,6 +22,10 @@ final class EventDates {
     private static final int LAST_YEAR = 2099;
     private static final int DAYS_IN_MONTH = 31;
     private static final int MONTHS_IN_YEAR = 12;
+
+    private static final Pattern DECADE = Pattern.compile("(19|20)\\d0-?(s|х)|(90|00|10)-?(s|х)");
+    private static final Pattern ORDINAL = Pattern.compile("(st|nd|rd|th|-?го|-?е|-?м|-?й)$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private final Sentence sentence;
     private final LocalDate published;
@@ -44,11 +49,17 @@ final class EventDates {
         int at = 0;
         while (at < sentence.size()) {
             EventDate before = dates.isEmpty() ? null : dates.getLast();
-            Optional<EventDate> date = at(at).or(orRelative(at, before));
+            Optional<EventDate> date =
+                    canBegin(form(at)) ? at(at).or(orRelative(at, before)) : Optional.empty();
             date.ifPresent(dates::add);
             at = date.map(EventDate::to).orElse(at + 1);
         }
         return dates;
+    }
+
+    /** A date begins with a number or a word of time. */
+    private boolean canBegin(String form) {
+        return Character.isDigit(form.charAt(0)) || words.isKnown(form);
     }
 
     private java.util.function.Supplier<Optional<EventDate>> orRelative(
@@ -71,8 +82,7 @@ final class EventDates {
         if (number != null && number >= FIRST_YEAR - 10 && number <= LAST_YEAR) {
             return Optional.of(EventDate.year(at, at + 1, number));
         }
-        if (Character.isDigit(form(at).charAt(0))
-                && form(at).matches("(19|20)\\d0-?(s|х)|(90|00|10)-?(s|х)")) {
+        if (Character.isDigit(form(at).charAt(0)) && DECADE.matcher(form(at)).matches()) {
             return Optional.of(decade(at, form(at)));
         }
         return Optional.empty();
@@ -174,8 +184,8 @@ final class EventDates {
         if (form.isEmpty() || !Character.isDigit(form.charAt(0))) {
             return null;
         }
-        String digits = form.replaceAll("(st|nd|rd|th|-?го|-?е|-?м|-?й)$", "");
-        return digits.matches("[0-9]{1,4}") ? Integer.valueOf(digits) : null;
+        String digits = ORDINAL.matcher(form).replaceAll("");
+        return NUMBER.matcher(digits).matches() ? Integer.valueOf(digits) : null;
     }
 
     /** The latest such weekday, the day of publication included. */

@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of time of one language, from {@code timex/<language>.tsv}. */
@@ -19,6 +21,11 @@ final class TimeWords {
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
     private final Map<String, Map<String, String>> stems = new HashMap<>();
+
+    /** Those of all categories. */
+    private final Set<String> allWords = new HashSet<>();
+
+    private final Set<String> allStems = new HashSet<>();
 
     private TimeWords() {}
 
@@ -46,10 +53,25 @@ final class TimeWords {
         }
         for (String word : columns[2].split(" ", -1)) {
             boolean isStem = word.endsWith("*");
+            String form = isStem ? word.substring(0, word.length() - 1) : word;
             (isStem ? stems : words)
                     .computeIfAbsent(columns[0], _ -> new HashMap<>())
-                    .put(isStem ? word.substring(0, word.length() - 1) : word, columns[1]);
+                    .put(form, columns[1]);
+            (isStem ? allStems : allWords).add(form);
         }
+    }
+
+    /** Whether a word is in any category. */
+    boolean isKnown(String form) {
+        if (allWords.contains(form)) {
+            return true;
+        }
+        for (String stem : allStems) {
+            if (form.startsWith(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value of a word in a category, if it is in it. */
