@@ -23,18 +23,17 @@ final class ForceRules {
     private final SourcedPast past;
     private final List<Found> found;
 
-    private ForceRules(Scene scene, SourcedPast past, List<Found> found) {
+    ForceRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        ForceRules rules = new ForceRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "SEND" -> rules.send(trigger);
-            case "DEPART", "LEAVE", "EXIT", "TAKEOUT" -> rules.depart(trigger);
-            case "RETURN" -> rules.depart(trigger);
+            case "SEND" -> send(trigger);
+            case "DEPART", "LEAVE", "EXIT", "TAKEOUT" -> depart(trigger);
+            case "RETURN" -> depart(trigger);
             default -> {}
         }
     }

@@ -15,18 +15,17 @@ final class FreezeRules {
     private final Membership about;
     private final List<Found> found;
 
-    private FreezeRules(Scene scene, SourcedPast past, List<Found> found) {
+    FreezeRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.about = new Membership(scene, past);
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        FreezeRules rules = new FreezeRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "FREEZE", "PAUSE" -> rules.freeze(trigger);
-            case "IDLE" -> rules.idle(trigger);
+            case "FREEZE", "PAUSE" -> freeze(trigger);
+            case "IDLE" -> idle(trigger);
             default -> {}
         }
     }

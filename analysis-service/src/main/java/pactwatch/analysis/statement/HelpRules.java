@@ -21,17 +21,16 @@ final class HelpRules {
     private final SourcedPast past;
     private final List<Found> found;
 
-    private HelpRules(Scene scene, SourcedPast past, List<Found> found) {
+    HelpRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        HelpRules rules = new HelpRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "ASK", "TURN" -> rules.ask(trigger);
-            case "REFUSEHELP" -> rules.refuse(trigger);
+            case "ASK", "TURN" -> ask(trigger);
+            case "REFUSEHELP" -> refuse(trigger);
             default -> {}
         }
     }

@@ -19,22 +19,21 @@ final class JoiningRules {
     private final Membership about;
     private final List<Found> found;
 
-    private JoiningRules(Scene scene, SourcedPast past, List<Found> found) {
+    JoiningRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.about = new Membership(scene, past);
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        JoiningRules rules = new JoiningRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "RESUME" -> rules.resume(trigger);
-            case "RETURN" -> rules.comeBack(trigger);
-            case "JOIN" -> rules.join(trigger);
-            case "OUTSIDE" -> rules.outside(trigger);
-            case "OPEN" -> rules.open(trigger);
-            case "OBSERVER" -> rules.observer(trigger);
+            case "RESUME" -> resume(trigger);
+            case "RETURN" -> comeBack(trigger);
+            case "JOIN" -> join(trigger);
+            case "OUTSIDE" -> outside(trigger);
+            case "OPEN" -> open(trigger);
+            case "OBSERVER" -> observer(trigger);
             default -> {}
         }
     }

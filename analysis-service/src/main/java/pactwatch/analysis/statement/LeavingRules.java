@@ -22,21 +22,20 @@ final class LeavingRules {
     private final Membership about;
     private final List<Found> found;
 
-    private LeavingRules(Scene scene, SourcedPast past, List<Found> found) {
+    LeavingRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.about = new Membership(scene, past);
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        LeavingRules rules = new LeavingRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "EXIT", "SLAM" -> rules.exit(trigger);
-            case "LEAVE" -> rules.leave(trigger);
-            case "TAKEOUT" -> rules.takeOut(trigger);
-            case "EXPEL" -> rules.expel(trigger);
-            case "LAPSE" -> rules.lapse(trigger);
+            case "EXIT", "SLAM" -> exit(trigger);
+            case "LEAVE" -> leave(trigger);
+            case "TAKEOUT" -> takeOut(trigger);
+            case "EXPEL" -> expel(trigger);
+            case "LAPSE" -> lapse(trigger);
             default -> {}
         }
     }

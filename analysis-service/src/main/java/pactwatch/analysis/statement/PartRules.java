@@ -35,23 +35,22 @@ final class PartRules {
     private final List<Found> found;
     private final ExerciseRules exercises;
 
-    private PartRules(Scene scene, SourcedPast past, List<Found> found) {
+    PartRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
         this.exercises = new ExerciseRules(scene, past, found);
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        PartRules rules = new PartRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "ATTEND" -> rules.attend(trigger);
-            case "SHUN" -> rules.shun(trigger);
-            case "REFUSE" -> rules.refuse(trigger);
-            case "SIGN" -> rules.sign(trigger);
-            case "CANCEL", "HOLD" -> rules.exercises.exercise(trigger);
-            case "PAY", "FINANCE" -> rules.pay(trigger);
-            case "APPOINT" -> rules.appoint(trigger);
+            case "ATTEND" -> attend(trigger);
+            case "SHUN" -> shun(trigger);
+            case "REFUSE" -> refuse(trigger);
+            case "SIGN" -> sign(trigger);
+            case "CANCEL", "HOLD" -> exercises.exercise(trigger);
+            case "PAY", "FINANCE" -> pay(trigger);
+            case "APPOINT" -> appoint(trigger);
             default -> {}
         }
     }

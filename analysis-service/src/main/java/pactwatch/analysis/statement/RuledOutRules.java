@@ -15,17 +15,16 @@ final class RuledOutRules {
     private final SourcedPast past;
     private final List<Found> found;
 
-    private RuledOutRules(Scene scene, SourcedPast past, List<Found> found) {
+    RuledOutRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        RuledOutRules rules = new RuledOutRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "BASE" -> rules.base(trigger);
-            case "INTERVENE" -> rules.intervene(trigger);
+            case "BASE" -> base(trigger);
+            case "INTERVENE" -> intervene(trigger);
             default -> {}
         }
     }

@@ -18,17 +18,16 @@ final class StandingRules {
     private final SourcedPast past;
     private final List<Found> found;
 
-    private StandingRules(Scene scene, SourcedPast past, List<Found> found) {
+    StandingRules(Scene scene, SourcedPast past, List<Found> found) {
         this.scene = scene;
         this.past = past;
         this.found = found;
     }
 
-    static void find(Scene scene, Trigger trigger, SourcedPast past, List<Found> found) {
-        StandingRules rules = new StandingRules(scene, past, found);
+    void find(Trigger trigger) {
         switch (trigger.mark().category()) {
-            case "STAY" -> rules.stay(trigger);
-            case "CLASH" -> rules.clash(trigger);
+            case "STAY" -> stay(trigger);
+            case "CLASH" -> clash(trigger);
             default -> {}
         }
     }

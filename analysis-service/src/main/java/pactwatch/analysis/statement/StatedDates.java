@@ -53,9 +53,12 @@ final class StatedDates {
     }
 
     private Optional<StatedDate> at(int at) {
+        return isNumeric(at) || isMarked(at) ? readAt(at) : Optional.empty();
+    }
+
+    private boolean isNumeric(int at) {
         char first = scene.form(at).charAt(0);
-        boolean isNumber = first >= '0' && first <= '9';
-        return isNumber || isMarked(at) ? readAt(at) : Optional.empty();
+        return first >= '0' && first <= '9';
     }
 
     private boolean isMarked(int at) {
@@ -64,11 +67,9 @@ final class StatedDates {
     }
 
     private Optional<StatedDate> readAt(int at) {
-        Matcher decade = DECADE.matcher(scene.form(at));
-        if (decade.matches()) {
-            int century = decade.group(1) == null ? 1900 : Integer.parseInt(decade.group(1)) * 100;
-            return Optional.of(
-                    StatedDate.decade(at, at + 1, century + Integer.parseInt(decade.group(2))));
+        Optional<StatedDate> decade = isNumeric(at) ? decade(at) : Optional.empty();
+        if (decade.isPresent()) {
+            return decade;
         }
         Optional<StatedDate> ago = ago(at);
         if (ago.isPresent()) {
@@ -92,6 +93,16 @@ final class StatedDates {
         return relative(at);
     }
 
+    private Optional<StatedDate> decade(int at) {
+        Matcher decade = DECADE.matcher(scene.form(at));
+        if (!decade.matches()) {
+            return Optional.empty();
+        }
+        int century = decade.group(1) == null ? 1900 : Integer.parseInt(decade.group(1)) * 100;
+        return Optional.of(
+                StatedDate.decade(at, at + 1, century + Integer.parseInt(decade.group(2))));
+    }
+
     /** "Десять лет назад", "3 дня назад", "две недели тому назад". */
     private Optional<StatedDate> ago(int at) {
         Integer count = value("COUNT", at);
@@ -101,9 +112,8 @@ final class StatedDates {
             return Optional.empty();
         }
         int to = next + 2;
-        return scene.marks().stream()
-                .filter(m -> m.is("SPAN") && m.from() == next)
-                .findFirst()
+        return scene.marks()
+                .at("SPAN", next)
                 .map(m ->
                         switch (m.value()) {
                             case "day" -> StatedDate.day(at, to, published.minusDays(number));
@@ -130,6 +140,9 @@ final class StatedDates {
         Integer ordinal = value("ORDINAL", at);
         if (ordinal != null) {
             return ordinal;
+        }
+        if (!isNumeric(at)) {
+            return null;
         }
         Matcher matcher = NUMBER.matcher(scene.form(at));
         return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;

@@ -124,22 +124,32 @@ public final class StatementReader {
                             ? Voices.owned(told, scene, first)
                             : Voices.goesOn(told, scene, speaker);
             Scene spoken = scene.spokenBy(said);
-            List<StatedDate> named = dates.of(spoken);
-            Recency recency = new Recency(past, lead(scenes, scene, dates), all);
             List<Found> acts = found(spoken, past, isDrill);
             FollowUps.find(spoken, past, statements, acts);
-            for (Found found : acts) {
-                statements.add(statement(spoken, found, recency.of(spoken, found, named)));
-                if (found.assertion() == Assertion.ACTUAL) {
-                    for (StatedDate date : recency.listedYears(spoken, found, named)) {
-                        Recency.Timing timing = new Recency.Timing(date.edtf(), false, false);
-                        statements.add(statement(spoken, found, timing));
-                    }
-                }
+            if (!acts.isEmpty()) {
+                Recency recency = new Recency(past, lead(scenes, scene, dates), all);
+                addAll(spoken, acts, recency, dates.of(spoken), statements);
             }
             speaker = said == null ? speaker : said;
         }
         return Settlement.of(statements);
+    }
+
+    private static void addAll(
+            Scene spoken,
+            List<Found> acts,
+            Recency recency,
+            List<StatedDate> named,
+            List<Statement> statements) {
+        for (Found found : acts) {
+            statements.add(statement(spoken, found, recency.of(spoken, found, named)));
+            if (found.assertion() == Assertion.ACTUAL) {
+                for (StatedDate date : recency.listedYears(spoken, found, named)) {
+                    Recency.Timing timing = new Recency.Timing(date.edtf(), false, false);
+                    statements.add(statement(spoken, found, timing));
+                }
+            }
+        }
     }
 
     /** The dates that tell the day of the news: those of the lead as far as it has been read. */
@@ -193,16 +203,24 @@ public final class StatementReader {
     /** In an article about exercises troops that arrive are no intervention. */
     private static List<Found> found(Scene scene, SourcedPast past, boolean isDrill) {
         List<Found> found = new ArrayList<>();
+        LeavingRules leaving = new LeavingRules(scene, past, found);
+        FreezeRules freeze = new FreezeRules(scene, past, found);
+        JoiningRules joining = new JoiningRules(scene, past, found);
+        ForceRules force = new ForceRules(scene, past, found);
+        RuledOutRules ruledOut = new RuledOutRules(scene, past, found);
+        PartRules part = new PartRules(scene, past, found);
+        HelpRules help = new HelpRules(scene, past, found);
+        StandingRules standing = new StandingRules(scene, past, found);
         for (Mark mark : scene.marks()) {
             Trigger trigger = trigger(scene, mark);
-            LeavingRules.find(scene, trigger, past, found);
-            FreezeRules.find(scene, trigger, past, found);
-            JoiningRules.find(scene, trigger, past, found);
-            ForceRules.find(scene, trigger, past, found);
-            RuledOutRules.find(scene, trigger, past, found);
-            PartRules.find(scene, trigger, past, found);
-            HelpRules.find(scene, trigger, past, found);
-            StandingRules.find(scene, trigger, past, found);
+            leaving.find(trigger);
+            freeze.find(trigger);
+            joining.find(trigger);
+            force.find(trigger);
+            ruledOut.find(trigger);
+            part.find(trigger);
+            help.find(trigger);
+            standing.find(trigger);
             OwnWordRules.find(scene, trigger, past, found);
         }
         found.removeIf(
