@@ -17,6 +17,10 @@ import pactwatch.analysis.text.Token;
 final class Actors {
 
     private static final int OFFICE_REACH = 3;
+    private static final Set<Morph.Case> NOMINATIVE = EnumSet.of(Morph.Case.NOMINATIVE);
+
+    /** The last letters of names that do not stand in their dictionary form. */
+    private static final String INFLECTED = "ыуеио";
 
     private final Vocabulary vocabulary;
     private final Sentence sentence;
@@ -72,7 +76,7 @@ final class Actors {
     private Actor inOffice(Actor person) {
         boolean isHeld =
                 person.sort() == Actor.Sort.PERSON
-                        && marks.stream().anyMatch(m -> m.is("OFFICE") && m.to() == person.from());
+                        && marks.of("OFFICE").stream().anyMatch(m -> m.to() == person.from());
         if (!isHeld) {
             return person;
         }
@@ -101,7 +105,8 @@ final class Actors {
                 !sentence.token(mark.from()).isCapital()
                         || vocabulary.people(last.form()).isPresent();
         Set<Morph.Case> cases = cases(mark.to() - 1);
-        if (last.form().matches(".*[ыуеио]") && cases.equals(EnumSet.of(Morph.Case.NOMINATIVE))) {
+        boolean isInflected = INFLECTED.indexOf(last.form().charAt(last.form().length() - 1)) >= 0;
+        if (isInflected && cases.equals(NOMINATIVE)) {
             cases.clear();
         }
         if (cases.isEmpty() && !isPeople) {

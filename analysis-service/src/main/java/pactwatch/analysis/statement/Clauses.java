@@ -17,8 +17,8 @@ final class Clauses {
             Set.of("нет", "нельзя", "можно", "надо", "нужно", "пора", "немає", "треба", "потрібно");
 
     /** Verbs that tell in the midst of a sentence who says it. */
-    private static final List<String> SAYING =
-            List.of(
+    private static final Set<String> SAYING =
+            Set.of(
                     "сказать",
                     "заявить",
                     "подчеркнуть",
@@ -72,8 +72,8 @@ final class Clauses {
                     "передавать");
 
     /** Verbs that only say of an act whether it will be. */
-    private static final List<String> AUXILIARIES =
-            List.of(
+    private static final Set<String> AUXILIARIES =
+            Set.of(
                     "быть",
                     "стать",
                     "собираться",
@@ -109,27 +109,30 @@ final class Clauses {
         List<int[]> pieces = pieces(sentence);
         List<int[]> clauses = new ArrayList<>();
         int[] open = null;
+        boolean isOpenClause = false;
         for (int[] piece : pieces) {
-            boolean isClause = hasPredicate(sentence, piece) && !isInserted(sentence, piece);
+            boolean hasPredicate = hasPredicate(sentence, piece);
+            boolean isClause = hasPredicate && !isInserted(sentence, piece);
             boolean isHeading =
                     open != null
                             && open[0] == 0
                             && open[1] <= HEADING_MAX
                             && sentence.token(open[1] - 1).is(":")
-                            && !hasPredicate(sentence, open);
+                            && !isOpenClause;
             boolean isAsked = isClause && isAuxiliary(sentence, piece);
             if (open != null && isAsked && isInfinitive(sentence, open)) {
                 open[1] = piece[1];
-            } else if (open != null && isHeading) {
-                clauses.add(open);
-                open = piece.clone();
+                isOpenClause = true;
             } else if (open == null) {
                 open = piece.clone();
-            } else if (isClause && hasPredicate(sentence, open)) {
+                isOpenClause = hasPredicate;
+            } else if (isHeading || (isClause && isOpenClause)) {
                 clauses.add(open);
                 open = piece.clone();
+                isOpenClause = hasPredicate;
             } else {
                 open[1] = piece[1];
+                isOpenClause |= hasPredicate;
             }
         }
         clauses.add(open == null ? new int[] {0, sentence.size()} : open);
@@ -156,7 +159,7 @@ final class Clauses {
         boolean isAuxiliary = false;
         for (int i = range[0]; i < range[1]; i++) {
             Token token = sentence.token(i);
-            if (AUXILIARIES.stream().anyMatch(token::hasLemma)) {
+            if (hasLemma(token, AUXILIARIES)) {
                 isAuxiliary = true;
             } else if (isFinite(token) || hasTense(token, Morph.Tense.INF)) {
                 return false;
@@ -166,7 +169,21 @@ final class Clauses {
     }
 
     private static boolean hasTense(Token token, Morph.Tense tense) {
-        return token.morphs().stream().anyMatch(m -> m.tense() == tense);
+        for (Morph morph : token.morphs()) {
+            if (morph.tense() == tense) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLemma(Token token, Set<String> lemmas) {
+        for (Morph morph : token.morphs()) {
+            if (lemmas.contains(morph.lemma())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFinite(Token token) {
@@ -182,7 +199,7 @@ final class Clauses {
         }
         for (int i = piece[0]; i < piece[1]; i++) {
             Token token = sentence.token(i);
-            if (SAYING.stream().anyMatch(token::hasLemma)) {
+            if (hasLemma(token, SAYING)) {
                 return sentence.token(piece[1] - 1).is(",");
             }
         }

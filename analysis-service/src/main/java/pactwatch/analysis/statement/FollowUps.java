@@ -39,13 +39,14 @@ final class FollowUps {
 
     /** Adds the denial of the latest change told before, where a sentence tells of none itself. */
     static void find(Scene scene, SourcedPast past, List<Statement> before, List<Found> found) {
-        rumours(scene, before, found);
-        talk(scene, before, found);
+        if (found.isEmpty()) {
+            rumours(scene, before, found);
+        }
+        if (found.isEmpty() && scene.has("TALK")) {
+            talk(scene, before, found);
+        }
         boolean isSilent = found.stream().noneMatch(f -> f.kind().isMembership());
-        Optional<Statement> last =
-                before.stream()
-                        .filter(s -> s.kind() == Kind.SUSPENSION || s.kind() == Kind.WITHDRAWAL)
-                        .reduce((_, b) -> b);
+        Optional<Statement> last = lastEnd(before);
         last.ifPresent(l -> examples(scene, l, past, found));
         if (!isSilent || last.isEmpty() || !scene.isOfPact()) {
             return;
@@ -67,17 +68,31 @@ final class FollowUps {
         }
     }
 
+    /** The last that a state froze or left. */
+    private static Optional<Statement> lastEnd(List<Statement> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Kind kind = before.get(i).kind();
+            if (kind == Kind.SUSPENSION || kind == Kind.WITHDRAWAL) {
+                return Optional.of(before.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** "В министерстве назвали публикации фейком": what was told before as a rumour is denied. */
     private static void rumours(Scene scene, List<Statement> before, List<Found> found) {
         boolean isRejected =
                 scene.has("UNTRUE")
                         || scene.all("DENY", 0, scene.size()).stream()
                                 .anyMatch(d -> !scene.form(d.from() - 1).equals("не"));
+        if (!isRejected) {
+            return;
+        }
         Optional<Mark> rumour =
                 scene.first("RUMOUR", 0, scene.size())
                         .or(() ->
                                 isOfThis(scene) ? scene.first("UNTRUE", 0, scene.size()) : none());
-        if (!isRejected || rumour.isEmpty() || !found.isEmpty()) {
+        if (rumour.isEmpty()) {
             return;
         }
         List<Statement> possible =
@@ -104,7 +119,7 @@ final class FollowUps {
     private static void talk(Scene scene, List<Statement> before, List<Found> found) {
         boolean isOfThat =
                 scene.sentence().tokens().stream().anyMatch(t -> THAT.contains(t.form()));
-        if (!isOfThat || !found.isEmpty() || scene.isQuestion()) {
+        if (!isOfThat || scene.isQuestion()) {
             return;
         }
         Optional<Mark> refused =

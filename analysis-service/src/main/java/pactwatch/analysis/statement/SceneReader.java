@@ -90,27 +90,42 @@ final class SceneReader {
 
     /** Drops names that are not written as names, and what stands inside a longer name. */
     private static Marks sound(Sentence sentence, List<Mark> marks) {
-        List<Mark> names =
-                marks.stream()
-                        .filter(m -> NAMES.contains(m.category()))
-                        .filter(m -> isWritten(sentence, m))
-                        .toList();
-        return Marks.of(
-                marks.stream()
-                        .filter(m -> !NAMES.contains(m.category()) || names.contains(m))
-                        .filter(m -> names.stream().noneMatch(n -> covers(n, m)))
-                        .toList());
+        List<Mark> written = new ArrayList<>(marks.size());
+        List<Mark> names = new ArrayList<>();
+        for (Mark mark : marks) {
+            boolean isName = NAMES.contains(mark.category());
+            if (!isName || isWritten(sentence, mark)) {
+                written.add(mark);
+            }
+            if (isName && isWritten(sentence, mark)) {
+                names.add(mark);
+            }
+        }
+        written.removeIf(m -> isCovered(names, m));
+        return Marks.of(written);
+    }
+
+    private static boolean isCovered(List<Mark> names, Mark mark) {
+        for (Mark name : names) {
+            if (covers(name, mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(Mark name, Mark mark) {
         boolean isInside = name.from() <= mark.from() && name.to() >= mark.to();
+        if (!isInside) {
+            return false;
+        }
         boolean isTwin = name.from() == mark.from() && name.to() == mark.to();
         boolean isOfSameSort = name.is(mark.category());
         boolean isOrganisation = name.is("PACT") || name.is("RIVAL") || name.is("SECRETARIAT");
         if (isOfSameSort) {
-            return isInside && !isTwin;
+            return !isTwin;
         }
-        return isInside && !isTwin && isOrganisation && !mark.is("PACT");
+        return !isTwin && isOrganisation && !mark.is("PACT");
     }
 
     /** Adjectives of peoples are written small; any other name has a capital somewhere. */
@@ -134,12 +149,13 @@ final class SceneReader {
         for (int i = 0; i < marks.size(); i++) {
             int weight = i < titles ? TITLE_WEIGHT : 1;
             for (Mark mark : marks.get(i)) {
-                String code = mark.value().split("\\|", 3)[0];
-                if (mark.is("MEMBER") || mark.is("LEADER")) {
+                boolean isMember = mark.is("MEMBER");
+                if (isMember || mark.is("LEADER")) {
+                    String code = mark.value().split("\\|", 3)[0];
                     counts.merge(code, weight, Integer::sum);
-                }
-                if (mark.is("MEMBER") && isPlace(sentences.get(i), mark)) {
-                    places.merge(code, weight, Integer::sum);
+                    if (isMember && isPlace(sentences.get(i), mark)) {
+                        places.merge(code, weight, Integer::sum);
+                    }
                 }
             }
         }
@@ -162,20 +178,20 @@ final class SceneReader {
     /** "Войска ОДКБ", "контингент": not any soldiers. */
     private static boolean hasForce(List<Sentence> sentences, List<Marks> marks) {
         for (int i = 0; i < marks.size(); i++) {
-            for (Mark force : marks.get(i)) {
+            for (Mark force : marks.get(i).of("FORCE")) {
                 String form = sentences.get(i).token(force.from()).form();
-                boolean isForce = force.is("FORCE") && SENT.stream().anyMatch(form::startsWith);
-                boolean isBeside =
-                        force.is("FORCE")
-                                && marks.get(i).stream()
-                                        .filter(m -> m.is("PACT") || m.is("PACTNOUN"))
-                                        .anyMatch(p -> Scene.distance(force, p) <= FORCE_REACH);
-                if (isForce || isBeside) {
+                if (SENT.stream().anyMatch(form::startsWith)
+                        || isBeside(force, marks.get(i).of("PACT"))
+                        || isBeside(force, marks.get(i).of("PACTNOUN"))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isBeside(Mark force, List<Mark> pacts) {
+        return pacts.stream().anyMatch(p -> Scene.distance(force, p) <= FORCE_REACH);
     }
 
     /** "В Казахстане", "из республики Казахстан", "на территории Казахстана". */

@@ -65,10 +65,12 @@ record Vocabulary(
     }
 
     Optional<String> people(String form) {
-        return stems.stream()
-                .filter(s -> form.startsWith(s.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (Map.Entry<String, String> stem : stems) {
+            if (form.startsWith(stem.getKey())) {
+                return Optional.of(stem.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private static void addAll(
