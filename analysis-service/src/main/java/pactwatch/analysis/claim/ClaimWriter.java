@@ -2,7 +2,6 @@ package pactwatch.analysis.claim;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.ArticleRef;
@@ -47,7 +46,7 @@ final class ClaimWriter {
                         frame.member(),
                         assertion.name(),
                         Objects.requireNonNullElse(eventDate, ""),
-                        quote.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
+                        Quotes.plain(quote)),
                 reference,
                 pact,
                 frame.member(),

@@ -2,7 +2,6 @@ package pactwatch.analysis.claim;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,7 +105,7 @@ final class FoundClaims {
                         found.member(),
                         found.assertion().name(),
                         Objects.requireNonNullElse(date, ""),
-                        quote.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
+                        Quotes.plain(quote)),
                 reference,
                 pack.code(),
                 found.member(),

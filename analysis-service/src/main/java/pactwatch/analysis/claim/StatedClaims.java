@@ -1,7 +1,6 @@
 package pactwatch.analysis.claim;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Claim;
@@ -34,7 +33,7 @@ final class StatedClaims {
                         s.member(),
                         s.assertion().name(),
                         Objects.requireNonNullElse(s.eventDate(), ""),
-                        quote.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
+                        Quotes.plain(quote)),
                 reference,
                 pact,
                 s.member(),
