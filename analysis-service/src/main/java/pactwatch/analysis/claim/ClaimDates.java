@@ -63,8 +63,8 @@ final class ClaimDates {
 
     /** "Said on Thursday", "told reporters on 12 June". */
     private boolean isSaid(EventDate date) {
-        return reading.marks().stream()
-                .filter(m -> m.is("SAY") && m.to() <= date.from())
+        return reading.of("SAY").stream()
+                .filter(m -> m.to() <= date.from())
                 .filter(m -> date.from() - m.to() <= SAY_REACH)
                 .filter(m -> m.from() < frame.trigger().from() || m.from() >= frame.trigger().to())
                 .anyMatch(m -> !hasBreak(m.to(), date.from()) && !isTriggerBetween(m, date));

@@ -23,6 +23,13 @@ final class FrameFinder {
     private static final Set<String> NOUNS =
             Set.of("freeze", "exit", "halt", "pause", "help", "support", "aid", "clash", "fight");
 
+    /** What reporters ask for. */
+    private static final Set<String> COMMENT = Set.of("comment", "comments", "interview");
+
+    /** Those of whom the pact is not asked for help. */
+    private static final Set<String> PEOPLE =
+            Set.of("people", "population", "residents", "citizens", "public");
+
     private FrameFinder() {}
 
     static List<Frame> find(Reading reading) {
@@ -59,34 +66,21 @@ final class FrameFinder {
 
     /** "Lifted its moratorium" speaks of no moratorium but of its end. */
     private static boolean isInsideOther(Reading reading, Mark mark) {
-        boolean isExcludedHedge =
-                mark.is("EXPEL") && reading.hasWithin("HEDGENEG", mark.from() - 1, mark.to());
-        boolean isPartOfName =
-                mark.is("SEND")
-                        && reading.within("FORCE", mark.from(), mark.to()).stream()
-                                .anyMatch(f -> f.length() > mark.length());
-        boolean isEndOfOther =
-                mark.is("EXIT")
-                        && reading.hasWithin(
-                                "EXPEL", mark.from(), mark.to(), m -> m.from() < mark.from());
-        boolean isLifted =
-                (mark.is("FREEZE") || mark.is("REJOIN"))
-                        && reading.marks().stream()
-                                .anyMatch(m -> isEndOfFreeze(m) && isWithin(mark, m));
-        boolean isForComment =
-                (mark.is("ASK") || mark.is("IS_ASSISTANCE_REQUEST"))
-                        && Set.of("comment", "comments", "interview")
-                                .contains(reading.form(mark.to() + 1));
-        boolean isOfPeople =
-                mark.is("IS_ASSISTANCE_REQUEST")
-                        && Set.of("people", "population", "residents", "citizens", "public")
-                                .contains(reading.form(mark.to() + 2));
-        return isForComment
-                || isOfPeople
-                || isExcludedHedge
-                || isEndOfOther
-                || isPartOfName
-                || isLifted;
+        return switch (mark.category()) {
+            case "EXPEL" -> reading.hasWithin("HEDGENEG", mark.from() - 1, mark.to());
+            case "SEND" ->
+                    reading.within("FORCE", mark.from(), mark.to()).stream()
+                            .anyMatch(f -> f.length() > mark.length());
+            case "EXIT" ->
+                    reading.hasWithin("EXPEL", mark.from(), mark.to(), m -> m.from() < mark.from());
+            case "FREEZE", "REJOIN" ->
+                    reading.marks().stream().anyMatch(m -> isEndOfFreeze(m) && isWithin(mark, m));
+            case "ASK" -> COMMENT.contains(reading.form(mark.to() + 1));
+            case "IS_ASSISTANCE_REQUEST" ->
+                    COMMENT.contains(reading.form(mark.to() + 1))
+                            || PEOPLE.contains(reading.form(mark.to() + 2));
+            default -> false;
+        };
     }
 
     private static boolean isEndOfFreeze(Mark mark) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +51,13 @@ final class FrequentWords {
         }
     }
 
-    /** The language with the most words of its own, if one leads. */
-    static @Nullable String language(String text) {
+    /**
+     * The language with the most words of its own, if one leads.
+     *
+     * @param small text in small letters
+     */
+    static @Nullable String language(String small) {
         Map<String, Integer> hits = new HashMap<>();
-        String small = text.toLowerCase(Locale.ROOT);
         int at = 0;
         while (at < small.length()) {
             int end = wordEnd(small, at);

@@ -38,7 +38,7 @@ final class Languages {
     static String of(Article article) {
         String given = article.language() == null ? "" : article.language().split("-", 2)[0];
         String all = start(article.title()) + " " + start(article.text());
-        String sample = start(all);
+        String sample = start(all).toLowerCase(Locale.ROOT);
         String told = told(sample);
         if (LETTERS.contains(told)) {
             return told;
@@ -61,14 +61,18 @@ final class Languages {
     /** Languages whose letters others have too: words tell them, or else the letters do. */
     private static final Set<String> SHARED = Set.of("en", "ru");
 
-    private static String told(String text) {
+    /**
+     * As far as script and letters tell it.
+     *
+     * @param small text in small letters
+     */
+    private static String told(String small) {
         Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
         UnicodeScript run = UnicodeScript.COMMON;
         int length = 0;
         int ukrainian = 0;
         int otherCyrillic = 0;
         int notEnglish = 0;
-        String small = text.toLowerCase(Locale.ROOT);
         for (int at = 0; at < small.length(); ) {
             int c = small.codePointAt(at);
             at += Character.charCount(c);

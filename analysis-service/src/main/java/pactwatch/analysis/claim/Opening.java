@@ -64,14 +64,14 @@ final class Opening {
         Set<String> lead = new TreeSet<>();
         for (Marked sentence : all) {
             boolean isLead = sentence.isTitle() || sentence.index() <= 1;
-            sentence.marks().stream()
-                    .filter(m -> m.is("MEMBER") && !isLeader(m))
-                    .forEach(m -> {
-                        named.add(m.value());
-                        if (isLead) {
-                            lead.add(m.value());
-                        }
-                    });
+            for (Mark member : sentence.marks().of("MEMBER")) {
+                if (!isLeader(member)) {
+                    named.add(member.value());
+                    if (isLead) {
+                        lead.add(member.value());
+                    }
+                }
+            }
         }
         boolean areParties = lexicon.parties().containsAll(named);
         return named.size() == SIDES && lead.size() == SIDES && areParties
@@ -105,21 +105,21 @@ final class Opening {
 
     /** "The CSTO contingent": soldiers of single states are then a part of it. */
     private boolean isPactForce() {
-        return all.stream()
-                .anyMatch(s ->
-                        s.marks().stream()
-                                .filter(m -> m.is("FORCE"))
-                                .anyMatch(f ->
-                                        s.marks().stream()
-                                                .anyMatch(p ->
-                                                        p.is("PACT")
-                                                                && f.from() - p.to() >= 0
-                                                                && f.from() - p.to()
-                                                                        <= PACT_FORCE_WINDOW)));
+        return all.stream().anyMatch(s -> isPactForce(s.marks()));
+    }
+
+    private static boolean isPactForce(Marks marks) {
+        List<Mark> pacts = marks.of("PACT");
+        return marks.of("FORCE").stream()
+                .anyMatch(f ->
+                        pacts.stream()
+                                .anyMatch(p ->
+                                        f.from() >= p.to()
+                                                && f.from() - p.to() <= PACT_FORCE_WINDOW));
     }
 
     private static boolean has(Marked sentence, String category) {
-        return sentence.marks().stream().anyMatch(m -> m.is(category));
+        return sentence.marks().has(category);
     }
 
     /** Where the sourced past knows a force of the pact, if the article names that member. */

@@ -61,21 +61,43 @@ record Reading(
      * Drops marks of names that are not written as names, and rivals inside the pact's own names.
      */
     static Marks sound(Sentence sentence, List<Mark> marks) {
-        List<Mark> names =
-                marks.stream().filter(m -> m.is("PACT") && isCapitalised(sentence, m)).toList();
-        List<Mark> idioms = marks.stream().filter(m -> m.is("IDIOM")).toList();
-        List<Mark> sound =
-                marks.stream()
-                        .filter(m ->
-                                !NEEDS_CAPITAL.contains(m.category()) || isCapitalised(sentence, m))
-                        .filter(m -> !isInLonger(marks, m))
-                        .filter(m -> !m.is("FORCE") || !isAdjective(sentence, m))
-                        .filter(m -> !m.is("FORCE") || idioms.stream().noneMatch(i -> covers(i, m)))
-                        .filter(m -> idioms.stream().noneMatch(i -> blinds(i, m)))
-                        .filter(m -> !m.is("RIVAL") || names.stream().noneMatch(n -> isOf(n, m)))
-                        .filter(m -> !m.is("MEMBER") || names.stream().noneMatch(n -> covers(n, m)))
-                        .toList();
+        boolean isSmall = isSmall(sentence);
+        List<Mark> names = new ArrayList<>();
+        List<Mark> idioms = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark.is("PACT") && isName(sentence, isSmall, mark)) {
+                names.add(mark);
+            } else if (mark.is("IDIOM")) {
+                idioms.add(mark);
+            }
+        }
+        List<Mark> sound = new ArrayList<>(marks.size());
+        for (Mark mark : marks) {
+            boolean isWritten =
+                    !NEEDS_CAPITAL.contains(mark.category()) || isName(sentence, isSmall, mark);
+            if (isWritten
+                    && !isInLonger(marks, mark)
+                    && !isOfOther(sentence, names, idioms, mark)) {
+                sound.add(mark);
+            }
+        }
         return Marks.of(sound);
+    }
+
+    /** Soldiers that are none, words that an idiom blinds, and names inside the pact's own. */
+    private static boolean isOfOther(
+            Sentence sentence, List<Mark> names, List<Mark> idioms, Mark mark) {
+        for (Mark idiom : idioms) {
+            if (blinds(idiom, mark) || (mark.is("FORCE") && covers(idiom, mark))) {
+                return true;
+            }
+        }
+        return switch (mark.category()) {
+            case "FORCE" -> isAdjective(sentence, mark);
+            case "RIVAL" -> names.stream().anyMatch(n -> isOf(n, mark));
+            case "MEMBER" -> names.stream().anyMatch(n -> covers(n, mark));
+            default -> false;
+        };
     }
 
     /**
@@ -97,18 +119,16 @@ record Reading(
     }
 
     /** Adjectives of peoples are small in Russian; a name has at least one capital elsewhere. */
-    private static boolean isCapitalised(Sentence sentence, Mark mark) {
-        boolean isWritten = false;
+    private static boolean isName(Sentence sentence, boolean isSmall, Mark mark) {
         for (int i = mark.from(); i < mark.to(); i++) {
-            isWritten |= sentence.token(i).isCapital();
+            if (sentence.token(i).isCapital()) {
+                return true;
+            }
         }
-        if (isWritten || isSmall(sentence)) {
-            return true;
-        }
-        String first = sentence.token(mark.from()).form();
         boolean isLong = mark.length() >= LONG_NAME;
-        return (mark.is("MEMBER") || mark.value().equals("descriptor") || isLong)
-                && first.charAt(0) >= '\u0400';
+        return isSmall
+                || ((mark.is("MEMBER") || mark.value().equals("descriptor") || isLong)
+                        && sentence.token(mark.from()).form().charAt(0) >= '\u0400');
     }
 
     /** Looks only at the marks, sorted by position, that are near enough to cover this one. */
@@ -134,9 +154,10 @@ record Reading(
 
     /** "Out of" within "take Armenia out of" is no trigger of its own. */
     private static boolean isLongerOfSameSort(Mark outer, Mark inner) {
-        return outer.is(inner.category())
-                && covers(outer, inner)
+        return outer.to() >= inner.to()
                 && outer.length() > inner.length()
+                && covers(outer, inner)
+                && outer.is(inner.category())
                 && !inner.is("MEMBER");
     }
 

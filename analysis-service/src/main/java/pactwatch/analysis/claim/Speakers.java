@@ -1,7 +1,6 @@
 package pactwatch.analysis.claim;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,19 +51,32 @@ final class Speakers {
         if (said.isEmpty()) {
             return null;
         }
-        Optional<Mark> found =
-                CATEGORIES.stream()
-                        .flatMap(c -> reading.of(c).stream())
-                        .filter(m -> !isAddressee(reading, m, said) && !isOfOffice(reading, m))
-                        .filter(m -> distance(m, said) <= reach(m))
-                        .min(
-                                Comparator.comparingInt((Mark m) -> distance(m, said) / BAND)
-                                        .thenComparingInt(m -> CATEGORIES.indexOf(m.category())));
-        if (found.isPresent()) {
-            return speaker(reading, found.get());
+        Mark found = nearest(reading, said);
+        if (found != null) {
+            return speaker(reading, found);
         }
         boolean goesOn = said.stream().anyMatch(s -> isPronounNear(reading, s));
         return goesOn ? previous : null;
+    }
+
+    /** The voice nearest to where something is said; at like distance the preferred one. */
+    private static @Nullable Mark nearest(Reading reading, List<Mark> said) {
+        Mark nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (String category : CATEGORIES) {
+            for (Mark mark : reading.of(category)) {
+                int distance = distance(mark, said);
+                boolean isNearer = nearest == null || distance / BAND < least;
+                if (isNearer
+                        && distance <= reach(mark)
+                        && !isAddressee(reading, mark, said)
+                        && !isOfOffice(reading, mark)) {
+                    nearest = mark;
+                    least = distance / BAND;
+                }
+            }
+        }
+        return nearest;
     }
 
     /** "Peskov: no word from Yerevan". */
@@ -100,11 +112,13 @@ final class Speakers {
     }
 
     private static int distance(Mark mark, List<Mark> said) {
-        return said.stream()
-                .mapToInt(s ->
-                        Math.min(Math.abs(s.from() - mark.to()), Math.abs(mark.from() - s.to())))
-                .min()
-                .orElse(Integer.MAX_VALUE);
+        int least = Integer.MAX_VALUE;
+        for (Mark s : said) {
+            int after = Math.abs(s.from() - mark.to());
+            int before = Math.abs(mark.from() - s.to());
+            least = Math.min(least, Math.min(after, before));
+        }
+        return least;
     }
 
     private static boolean isPronounNear(Reading reading, Mark said) {
