@@ -62,11 +62,14 @@ final class Candidates {
     private List<Candidate> all() {
         List<Candidate> all = new ArrayList<>();
         for (Passage passage : passages) {
+            List<String> ofMarks = ofMarks(passage);
             inPlay(passage)
                     .forEach((member, how) ->
                             all.add(
                                     new Candidate(
-                                            passage, member, features(passage, member, how))));
+                                            passage,
+                                            member,
+                                            features(passage, ofMarks, member, how))));
         }
         return all;
     }
@@ -109,7 +112,7 @@ final class Candidates {
         return members;
     }
 
-    private Set<String> features(Passage passage, String member, String how) {
+    private Set<String> features(Passage passage, List<String> ofMarks, String member, String how) {
         Set<String> features = new HashSet<>();
         features.add("how=" + how);
         add(features, "title", passage.isTitle());
@@ -121,17 +124,24 @@ final class Candidates {
         long named = passage.members().stream().map(Mark::value).distinct().count();
         features.add("members=" + Math.min(MEMBERS_SHOWN_MAX, named));
         addWords(features, passage, member);
-        for (Mark mark : passage.marks()) {
-            if (!NAMES.contains(mark.category())) {
-                features.add("m:" + mark.category());
-                add(
-                        features,
-                        "m:" + mark.category() + "=" + mark.value(),
-                        !PLAIN.contains(mark.category()));
-            }
-        }
+        features.addAll(ofMarks);
         addClaims(features, passage, member);
         addPast(features, member);
+        return features;
+    }
+
+    /** The features of the marks of a sentence, which are the same for each member. */
+    private static List<String> ofMarks(Passage passage) {
+        List<String> features = new ArrayList<>();
+        for (Mark mark : passage.marks()) {
+            String category = mark.category();
+            if (!NAMES.contains(category)) {
+                features.add("m:" + category);
+                if (!PLAIN.contains(category)) {
+                    features.add("m:" + category + "=" + mark.value());
+                }
+            }
+        }
         return features;
     }
 

@@ -1,5 +1,6 @@
 package pactwatch.analysis.learned;
 
+import java.util.Collections;
 import java.util.Set;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
@@ -19,6 +20,6 @@ public record Finding(
         Set<String> features) {
 
     public Finding {
-        features = Set.copyOf(features);
+        features = Collections.unmodifiableSet(features);
     }
 }

@@ -1,5 +1,6 @@
 package pactwatch.analysis.learned;
 
+import java.util.Collections;
 import java.util.Set;
 import pactwatch.analysis.contract.Kind;
 
@@ -12,6 +13,6 @@ import pactwatch.analysis.contract.Kind;
 public record Verdict(Kind kind, String member, double probability, Set<String> features) {
 
     public Verdict {
-        features = Set.copyOf(features);
+        features = Collections.unmodifiableSet(features);
     }
 }

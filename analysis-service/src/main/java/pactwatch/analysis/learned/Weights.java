@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
@@ -29,6 +31,9 @@ final class Weights {
 
     private static final int COLUMNS = 3;
 
+    /** A power of two, some ten times as many as a file has features. */
+    private static final int HASHES = 1 << 18;
+
     /** A feature's share in a decision. */
     record Share(String feature, double weight) {}
 
@@ -39,17 +44,42 @@ final class Weights {
                             Arrays.stream(Assertion.values()).map(Assertion::name))
                     .toList();
 
+    private static final Map<Kind, Integer> KINDS = places(Kind.values());
+    private static final Map<Assertion, Integer> ASSERTIONS = places(Assertion.values());
+
+    private static <E extends Enum<E>> Map<E, Integer> places(E[] all) {
+        return Arrays.stream(all)
+                .collect(Collectors.toUnmodifiableMap(e -> e, e -> MODELS.indexOf(e.name())));
+    }
+
     /** What a feature weighs, by the place of the model. */
     private static final class Row {
-        private final double[] weights = new double[MODELS.size()];
         private int[] models = new int[0];
+        private double[] weights = new double[0];
 
         void set(int model, double weight) {
-            if (Arrays.stream(models).noneMatch(m -> m == model)) {
-                models = Arrays.copyOf(models, models.length + 1);
-                models[models.length - 1] = model;
+            int at = indexOf(model);
+            if (at < 0) {
+                at = models.length;
+                models = Arrays.copyOf(models, at + 1);
+                weights = Arrays.copyOf(weights, at + 1);
+                models[at] = model;
             }
-            weights[model] = weight;
+            weights[at] = weight;
+        }
+
+        double weight(int model) {
+            int at = indexOf(model);
+            return at < 0 ? 0 : weights[at];
+        }
+
+        private int indexOf(int model) {
+            for (int i = 0; i < models.length; i++) {
+                if (models[i] == model) {
+                    return i;
+                }
+            }
+            return -1;
         }
     }
 
@@ -59,9 +89,9 @@ final class Weights {
         private final boolean[] isKnown = new boolean[MODELS.size()];
 
         void add(Row row) {
-            for (int model : row.models) {
-                sums[model] += row.weights[model];
-                isKnown[model] = true;
+            for (int i = 0; i < row.models.length; i++) {
+                sums[row.models[i]] += row.weights[i];
+                isKnown[row.models[i]] = true;
             }
         }
     }
@@ -69,6 +99,9 @@ final class Weights {
     private static final Row NOTHING = new Row();
 
     private final Map<String, Row> byFeature = new HashMap<>();
+
+    /** The hashes of those features: most of the others are told by a look here alone. */
+    private final BitSet hashes = new BitSet(HASHES);
 
     private Weights() {}
 
@@ -113,6 +146,16 @@ final class Weights {
             throw new IllegalArgumentException("A weight is of a kind or an assertion: " + model);
         }
         byFeature.computeIfAbsent(feature, _ -> new Row()).set(at, weight);
+        hashes.set(hash(feature));
+    }
+
+    private static int hash(String feature) {
+        int hash = feature.hashCode();
+        return (hash ^ (hash >>> 14)) & (HASHES - 1);
+    }
+
+    private Row row(String feature) {
+        return hashes.get(hash(feature)) ? byFeature.getOrDefault(feature, NOTHING) : NOTHING;
     }
 
     /** The probability that a candidate's sentence tells an act, of kinds that have weights. */
@@ -120,7 +163,7 @@ final class Weights {
         Sums sums = sums(features);
         Map<Kind, Double> probabilities = new EnumMap<>(Kind.class);
         for (Kind kind : asked) {
-            int at = MODELS.indexOf(kind.name());
+            int at = KINDS.getOrDefault(kind, 0);
             if (sums.isKnown[at]) {
                 probabilities.put(kind, 1 / (1 + Math.exp(-sums.sums[at])));
             }
@@ -131,11 +174,11 @@ final class Weights {
     /** How the source of a candidate's sentence commits itself to an act of a kind. */
     Assertion assertion(Kind kind, Set<String> features) {
         Sums sums = sums(features);
-        sums.add(byFeature.getOrDefault(feature(kind), NOTHING));
+        sums.add(row(feature(kind)));
         Assertion best = Assertion.ACTUAL;
         double most = Double.NEGATIVE_INFINITY;
         for (Assertion assertion : Assertion.values()) {
-            int at = MODELS.indexOf(assertion.name());
+            int at = ASSERTIONS.getOrDefault(assertion, 0);
             if (sums.isKnown[at] && sums.sums[at] > most) {
                 best = assertion;
                 most = sums.sums[at];
@@ -151,18 +194,18 @@ final class Weights {
 
     private Sums sums(Set<String> features) {
         Sums sums = new Sums();
-        sums.add(byFeature.getOrDefault(ALWAYS, NOTHING));
+        sums.add(row(ALWAYS));
         for (String feature : features) {
-            sums.add(byFeature.getOrDefault(feature, NOTHING));
+            sums.add(row(feature));
         }
         return sums;
     }
 
     /** The features that weigh most in a decision, the weightiest first. */
     List<Share> shares(Kind kind, Set<String> features, int count) {
-        int index = MODELS.indexOf(kind.name());
+        int index = KINDS.getOrDefault(kind, 0);
         return features.stream()
-                .map(f -> new Share(f, byFeature.getOrDefault(f, NOTHING).weights[index]))
+                .map(f -> new Share(f, row(f).weight(index)))
                 .filter(s -> s.weight() != 0)
                 .sorted(
                         Comparator.comparingDouble((Share s) -> -Math.abs(s.weight()))

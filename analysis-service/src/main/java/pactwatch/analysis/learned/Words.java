@@ -3,6 +3,7 @@ package pactwatch.analysis.learned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Morph;
@@ -14,6 +15,7 @@ final class Words {
     static final String ME = "<me>";
 
     private static final int STEM = 7;
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private Words() {}
 
@@ -64,12 +66,15 @@ final class Words {
             return form;
         }
         if (Character.isDigit(form.charAt(0))) {
-            boolean isYear = form.matches("(19|20)\\d\\d");
+            boolean isYear = YEAR.matcher(form).matches();
             return isYear ? "<year>" : "<number>";
         }
-        return token.morphs().stream()
-                .map(Morph::lemma)
-                .min(String::compareTo)
-                .orElse(form.length() > STEM ? form.substring(0, STEM) : form);
+        String first = null;
+        for (Morph morph : token.morphs()) {
+            if (first == null || morph.lemma().compareTo(first) < 0) {
+                first = morph.lemma();
+            }
+        }
+        return first == null ? form.length() > STEM ? form.substring(0, STEM) : form : first;
     }
 }
