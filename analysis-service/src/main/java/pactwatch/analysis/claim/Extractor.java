@@ -99,7 +99,7 @@ public final class Extractor {
             return first.claims();
         }
         SecondReader.Judgement judgement = judgement(reader, article, first);
-        List<Claim> claims = new ArrayList<>(Revision.of(first.claims(), judgement.verdicts()));
+        List<Claim> claims = new ArrayList<>(Revision.of(day(article), first.claims(), judgement.verdicts()));
         List<Finding> findings =
                 judgement.findings().stream()
                         .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))

@@ -1,0 +1,81 @@
+package pactwatch.analysis.learned;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Kind;
+
+/** How the sources of an article commit themselves to an act, by its words and by the rules. */
+final class Commitments {
+
+    /** Of several assertions that the rules read, a less likely one is dropped. */
+    private static final double KEPT = 0.2;
+
+    /** A likelier one is added to what the rules read. */
+    private static final double ADDED = 0.5;
+
+    private final Weights weights;
+
+    Commitments(Weights weights) {
+        this.weights = weights;
+    }
+
+    /** Of an act that the rules did not find. */
+    Assertion of(Kind kind, Set<String> features) {
+        return likeliest(weights.assertions(kind, Set.of(), features));
+    }
+
+    /**
+     * Of an act that the rules found. Whether somebody is alerted is changed only if the words say
+     * so without what is known of the member: what is likely in general must not overrule them.
+     *
+     * @param said what the rules read, at least one
+     */
+    Set<Assertion> of(Kind kind, Set<Assertion> said, Set<String> features) {
+        Map<Assertion, Double> likely = weights.assertions(kind, said, features);
+        if (likely.isEmpty()) {
+            return said;
+        }
+        Assertion best = likeliest(likely);
+        Set<Assertion> all = EnumSet.noneOf(Assertion.class);
+        said.stream()
+                .filter(a -> said.size() > 1 && likely.getOrDefault(a, 0.0) >= KEPT)
+                .forEach(all::add);
+        if (all.isEmpty()) {
+            all.add(best);
+        }
+        likely.forEach((assertion, probability) -> {
+            if (probability >= ADDED) {
+                all.add(assertion);
+            }
+        });
+        boolean isChanged = SecondReader.isAlerting(kind) && isDone(all) != isDone(said);
+        return isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
+    }
+
+    private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {
+        Set<String> words =
+                features.stream()
+                        .filter(f -> !Candidates.isKnowledge(f))
+                        .collect(Collectors.toSet());
+        return weights.assertions(kind, said, words);
+    }
+
+    private static boolean isDone(Set<Assertion> assertions) {
+        return assertions.contains(Assertion.ACTUAL) || assertions.contains(Assertion.ANNOUNCED);
+    }
+
+    private static Assertion likeliest(Map<Assertion, Double> likely) {
+        Assertion best = Assertion.ACTUAL;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Assertion, Double> each : likely.entrySet()) {
+            if (each.getValue() > most) {
+                best = each.getKey();
+                most = each.getValue();
+            }
+        }
+        return best;
+    }
+}
