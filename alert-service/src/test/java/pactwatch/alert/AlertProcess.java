@@ -26,7 +26,8 @@ final class AlertProcess implements AutoCloseable {
     private static final int STOP_SECONDS_MAX = 10;
     private static final Pattern TAKEN = Pattern.compile("partition taken over step=alert-deliver");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final Path log;
     private final URI url;

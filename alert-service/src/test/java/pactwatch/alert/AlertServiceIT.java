@@ -220,7 +220,8 @@ class AlertServiceIT {
     /** Reads a stream on a thread of its own until it is closed. */
     private static final class StreamReader implements AutoCloseable {
         private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
         StreamReader(String subscription, @Nullable String last) {
             String address =

@@ -143,8 +143,7 @@ final class ClaimDates {
 
     /** A day of this week beside what is denied, demanded or only possible is that of the talk. */
     private static boolean isOfTalk(Draft draft, EventDate date, LocalDate published) {
-        boolean isMeeting =
-                draft.kind() == Kind.BOYCOTT || draft.kind() == Kind.EXERCISE_CANCELLED;
+        boolean isMeeting = draft.kind() == Kind.BOYCOTT || draft.kind() == Kind.EXERCISE_CANCELLED;
         return draft.assertion() != Assertion.ANNOUNCED
                 && !isMeeting
                 && date.isDay()

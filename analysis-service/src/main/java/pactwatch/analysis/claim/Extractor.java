@@ -33,7 +33,7 @@ import pactwatch.ingest.contract.Article;
  */
 public final class Extractor {
 
-    private static final String RULES_VERSION = "rules-7";
+    private static final String RULES_VERSION = "rules-8";
     private static final int LEAD_SENTENCES = 2;
 
     private final Pack pack;
@@ -99,7 +99,8 @@ public final class Extractor {
             return first.claims();
         }
         SecondReader.Judgement judgement = judgement(reader, article, first);
-        List<Claim> claims = new ArrayList<>(Revision.of(day(article), first.claims(), judgement.verdicts()));
+        List<Claim> claims =
+                new ArrayList<>(Revision.of(day(article), first.claims(), judgement.verdicts()));
         List<Finding> findings =
                 judgement.findings().stream()
                         .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))

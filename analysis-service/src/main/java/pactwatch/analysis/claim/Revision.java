@@ -108,9 +108,7 @@ final class Revision {
     private @Nullable String date(Assertion assertion, Claim claim) {
         if (assertion == Assertion.ACTUAL) {
             boolean isOfTheDay = claim.eventDate() == null && claim.isNews();
-            return isOfTheDay
-                    ? published.toString().substring(0, MONTH_LENGTH)
-                    : claim.eventDate();
+            return isOfTheDay ? published.toString().substring(0, MONTH_LENGTH) : claim.eventDate();
         }
         return claim.assertion() == Assertion.ACTUAL && claim.isNews() ? null : claim.eventDate();
     }

@@ -56,7 +56,11 @@ public final class ReplayCommand {
         }
     }
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ASK_MAX).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(ASK_MAX)
+                    .build();
     private final PrintStream out;
     private String url = "http://localhost:8080";
     private @Nullable String token;

@@ -123,8 +123,7 @@ public final class SecondReader {
         }
         List<Verdict> verdicts = new ArrayList<>();
         said.forEach((act, assertions) ->
-                verdicts.add(
-                        verdict(act, assertions, likely.getOrDefault(act, Likely.NOWHERE))));
+                verdicts.add(verdict(act, assertions, likely.getOrDefault(act, Likely.NOWHERE))));
         return new Judgement(verdicts, List.copyOf(found.values()));
     }
 

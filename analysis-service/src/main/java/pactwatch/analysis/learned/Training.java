@@ -178,8 +178,7 @@ public final class Training {
             double[] weights =
                     Minimiser.minimise(
                             (point, gradient) -> {
-                                double value =
-                                        squares(point, gradient, ASSERTION_SQUARE_COST);
+                                double value = squares(point, gradient, ASSERTION_SQUARE_COST);
                                 for (int i = 0; i < acts.size(); i++) {
                                     int sign = acts.get(i).assertions.contains(assertion) ? 1 : -1;
                                     value += cost(rowsOfActs.get(i), point, gradient, sign, 1);

@@ -168,7 +168,11 @@ final class Launcher {
             throws Problem, Supervisor.GaveUp {
         Set<Route> waiting = new LinkedHashSet<>(ports.keySet());
         long deadline = System.nanoTime() + READY_MAX.toNanos();
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ASK_MAX).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(ASK_MAX)
+                        .build()) {
             while (!waiting.isEmpty()) {
                 supervisor.requireAllAlive();
                 waiting.removeIf(s -> isReady(http, s, ports.getOrDefault(s, 0)));

@@ -46,7 +46,8 @@ final class TrainingRun {
      * @throws IOException if the gateway does not answer
      */
     void walk() throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String page : PAGES) {
                     http.send(

@@ -36,7 +36,11 @@ public final class FeedPoke implements Runnable {
     }
 
     private void poke() {
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ASK_MAX).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(ASK_MAX)
+                        .build()) {
             String feeds = send(http, request("/api/feeds").GET().build());
             for (Object each : feedsOf(feeds)) {
                 JsonObject feed = (JsonObject) each;

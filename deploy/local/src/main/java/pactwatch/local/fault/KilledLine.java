@@ -32,7 +32,8 @@ final class KilledLine implements AutoCloseable {
     private final Path data;
     private final Child launcher;
     private final URI url;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private KilledLine(Path data, Child launcher, URI url) {
         this.data = data;

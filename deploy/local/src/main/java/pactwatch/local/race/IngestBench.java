@@ -88,7 +88,8 @@ public final class IngestBench implements Callable<Integer> {
             description = "Race the feed readers that are installed on the same feeds.")
     private boolean isRace;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** Runs the command. */
     public static void main(String[] args) {

@@ -138,7 +138,11 @@ final class RaceLine implements AutoCloseable {
 
     private void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_MAX.toNanos();
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ASK_MAX).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(ASK_MAX)
+                        .build()) {
             while (!isReady(http)) {
                 if (!ingest.isAlive() || System.nanoTime() > deadline) {
                     close();

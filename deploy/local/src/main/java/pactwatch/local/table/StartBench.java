@@ -46,7 +46,11 @@ public final class StartBench implements Callable<Integer> {
     @Option(names = "--alerts", defaultValue = "24", description = "Default: ${DEFAULT-VALUE}.")
     private int alerts;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ASK_MAX).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(ASK_MAX)
+                    .build();
     private final Path root =
             Path.of(System.getProperty("pactwatch.root", ".")).toAbsolutePath().normalize();
 

@@ -34,7 +34,8 @@ class DemoSinkTest {
     private final AtomicInteger polls = new AtomicInteger();
     private final Mailbox mailbox = new Mailbox();
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private HttpServer server;
 
     @BeforeEach

@@ -33,7 +33,8 @@ class GatewayBoundsTest {
     private static final int LIST_BYTES = 5_000;
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger reached = new AtomicInteger();
     private HttpServer service;
     private int port;

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final CountDownLatch read = new CountDownLatch(1);
     private HttpServer analysis;
     private int port;

@@ -29,7 +29,8 @@ class OriginsTest {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Map<String, HttpServer> instances = Map.of();
     private int port;
 
