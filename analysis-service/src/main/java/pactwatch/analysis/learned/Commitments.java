@@ -14,7 +14,10 @@ final class Commitments {
     private static final double KEPT = 0.2;
 
     /** A likelier one is added to what the rules read. */
-    private static final double ADDED = 0.5;
+    private static final double ADDED = 0.65;
+
+    /** What the rules read alone is replaced by one that is likelier by so much. */
+    private static final double MARGIN = 0.2;
 
     private final Weights weights;
 
@@ -30,6 +33,7 @@ final class Commitments {
     /**
      * Of an act that the rules found. Whether somebody is alerted is changed only if the words say
      * so without what is known of the member: what is likely in general must not overrule them.
+     * Nothing that alerts is added beside another reading.
      *
      * @param said what the rules read, at least one
      */
@@ -38,21 +42,21 @@ final class Commitments {
         if (likely.isEmpty()) {
             return said;
         }
+        boolean isAlerting = SecondReader.isAlerting(kind);
         Assertion best = likeliest(likely);
         Set<Assertion> all = EnumSet.noneOf(Assertion.class);
-        said.stream()
-                .filter(a -> said.size() > 1 && likely.getOrDefault(a, 0.0) >= KEPT)
-                .forEach(all::add);
+        double least = said.size() > 1 ? KEPT : likely.getOrDefault(best, 0.0) - MARGIN;
+        said.stream().filter(a -> likely.getOrDefault(a, 0.0) >= least).forEach(all::add);
         if (all.isEmpty()) {
             all.add(best);
         }
         likely.forEach((assertion, probability) -> {
-            if (probability >= ADDED) {
+            if (probability >= ADDED && !(isAlerting && isDone(Set.of(assertion)))) {
                 all.add(assertion);
             }
         });
-        boolean isChanged = SecondReader.isAlerting(kind) && isDone(all) != isDone(said);
-        return isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
+        boolean isChanged = isDone(all) != isDone(said);
+        return isAlerting && isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
     }
 
     private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {
