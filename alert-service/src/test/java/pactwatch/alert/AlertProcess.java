@@ -2,8 +2,6 @@ package pactwatch.alert;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pactwatch.log.kafka.TestBroker;
 
@@ -24,18 +23,17 @@ final class AlertProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration ASK_MAX = Duration.ofSeconds(10);
     private static final int STOP_SECONDS_MAX = 10;
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
     private static final Pattern TAKEN = Pattern.compile("partition taken over step=alert-deliver");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final Path log;
-    private final URI url;
 
-    private AlertProcess(Process process, Path log, URI url) {
+    private AlertProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.url = url;
     }
 
     /**
@@ -44,7 +42,6 @@ final class AlertProcess implements AutoCloseable {
      * @param folder of the token and the key, which all instances share
      */
     static AlertProcess start(TestBroker broker, Path folder, String name) {
-        int port = freePort();
         Path log = folder.resolve(name + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -60,7 +57,7 @@ final class AlertProcess implements AutoCloseable {
                 .putAll(
                         Map.of(
                                 "QUARKUS_HTTP_PORT",
-                                Integer.toString(port),
+                                "0",
                                 "PACTWATCH_INSTANCE",
                                 name,
                                 "PACTWATCH_KAFKA_BOOTSTRAP_SERVERS",
@@ -77,18 +74,19 @@ final class AlertProcess implements AutoCloseable {
                                 "2"));
         try {
             Files.writeString(folder.resolve("token"), TOKEN);
-            return new AlertProcess(builder.start(), log, URI.create("http://127.0.0.1:" + port));
+            return new AlertProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Where it listens: on a port that the system chose for it, which it tells in its log. */
+    private URI url() throws IOException {
+        Matcher listening = LISTENING.matcher(Files.readString(log));
+        if (!listening.find()) {
+            throw new IOException("It does not listen yet");
         }
+        return URI.create("http://127.0.0.1:" + listening.group(1));
     }
 
     boolean isReady() {
@@ -110,7 +108,7 @@ final class AlertProcess implements AutoCloseable {
 
     HttpResponse<String> ask(String method, String path, String body) throws IOException {
         HttpRequest request =
-                HttpRequest.newBuilder(url.resolve(path))
+                HttpRequest.newBuilder(url().resolve(path))
                         .timeout(ASK_MAX)
                         .header("Authorization", "Bearer " + TOKEN)
                         .header("Content-Type", "application/json")

@@ -9,7 +9,6 @@ import io.vertx.core.net.SocketAddress;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,25 +55,21 @@ class GatewayBoundsTest {
                     exchange.close();
                 });
         service.start();
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         Origins origins =
                 new Origins(
                         List.of(
                                 SocketAddress.inetSocketAddress(
                                         service.getAddress().getPort(), "127.0.0.1")));
-        Gateway.start(
-                        vertx,
-                        new Gateway.Listen(
-                                "127.0.0.1",
-                                port,
-                                Set.of("127.0.0.1"),
-                                new Bounds(WRITES, WRONG_TOKENS, BODY_BYTES, LIST_BYTES, true)),
-                        Map.of(Route.ANALYSIS, origins, Route.INGEST, origins))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        Bounds bounds = new Bounds(WRITES, WRONG_TOKENS, BODY_BYTES, LIST_BYTES, true);
+        port =
+                Gateway.start(
+                                vertx,
+                                new Gateway.Listen("127.0.0.1", 0, Set.of("127.0.0.1"), bounds),
+                                Map.of(Route.ANALYSIS, origins, Route.INGEST, origins))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS)
+                        .actualPort();
     }
 
     @AfterEach

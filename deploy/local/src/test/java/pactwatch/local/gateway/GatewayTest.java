@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pactwatch.local.process.FreePort;
 
 /** The gateway in front of real servers. */
 class GatewayTest {
@@ -62,18 +62,19 @@ class GatewayTest {
                     }
                 });
         analysis.start();
-        port = freePort();
-        Gateway.start(
-                        vertx,
-                        port,
-                        Map.of(
-                                Route.ANALYSIS,
-                                analysis.getAddress().getPort(),
-                                Route.INGEST,
-                                freePort()))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        port =
+                Gateway.start(
+                                vertx,
+                                0,
+                                Map.of(
+                                        Route.ANALYSIS,
+                                        analysis.getAddress().getPort(),
+                                        Route.INGEST,
+                                        FreePort.next()))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS)
+                        .actualPort();
     }
 
     @AfterEach
@@ -89,12 +90,6 @@ class GatewayTest {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,14 +42,13 @@ class OriginsTest {
                         instances.values().stream()
                                 .map(i -> "127.0.0.1:" + i.getAddress().getPort())
                                 .toList());
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         Origins origins = new Origins(GatewayMain.addresses(addresses)).watchedBy(vertx);
-        Gateway.start(vertx, Gateway.Listen.locally(port), Map.of(Route.ANALYSIS, origins))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(WITHIN.toSeconds(), TimeUnit.SECONDS);
+        port =
+                Gateway.start(vertx, Gateway.Listen.locally(0), Map.of(Route.ANALYSIS, origins))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(WITHIN.toSeconds(), TimeUnit.SECONDS)
+                        .actualPort();
     }
 
     private static HttpServer instance(String name) throws IOException {
