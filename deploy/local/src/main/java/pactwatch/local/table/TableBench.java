@@ -6,11 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,15 +24,22 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the benchmarks one after another and prints one table of what they found, as a ratio",
-            "wherever there is something to compare with. Takes about ten minutes of a quiet machine."
+            "wherever there is something to compare with. Takes about ten minutes of a quiet machine.",
+            "A part that fails or takes too long leaves the figures of the others as they are, and the",
+            "file is written after each part."
         })
 public final class TableBench implements Callable<Integer> {
+
+    private static final Duration PART_MAX = Duration.ofMinutes(8);
 
     @Option(
             names = "--parts",
             split = ",",
             description = "Some of them, by the first column of the table (default: all).")
     private List<String> parts = List.of();
+
+    @Option(names = "--short", description = "Small sizes: to see that all works, not to quote.")
+    private boolean isShort;
 
     @Option(
             names = "--json",
@@ -48,28 +57,32 @@ public final class TableBench implements Callable<Integer> {
     /** One line of the table. */
     private record Row(Part part, Figure figure, Figure.@Nullable Found found) {}
 
+    /** How the run of a part ended, in words. */
+    private record Ended(Part part, double seconds, String how) {}
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Path file = json != null ? json : root.resolve("deploy/local/target/bench.json");
         List<Row> rows = new ArrayList<>();
-        for (Part part : Part.ALL) {
+        List<Ended> ends = new ArrayList<>();
+        for (Part part : Part.all(isShort ? Part.Sizes.SHORT : Part.Sizes.WHOLE)) {
             if (!parts.isEmpty() && !parts.contains(part.name())) {
                 continue;
             }
-            String output = run(part);
+            String output = run(part, ends);
             for (Figure figure : part.figures()) {
-                Optional<Figure.Found> found = figure.in(output);
-                rows.add(new Row(part, figure, found.orElse(null)));
+                rows.add(new Row(part, figure, figure.in(output).orElse(null)));
             }
+            Files.writeString(file, asJson(rows, ends).encodePrettily());
         }
         print(rows);
-        Path file = json != null ? json : root.resolve("deploy/local/target/bench.json");
-        Files.writeString(file, asJson(rows).encodePrettily());
+        ends.forEach(e -> System.out.printf("%s: %s, %.0f s%n", e.part.name(), e.how, e.seconds));
         System.out.printf("written to %s%n", file);
-        return rows.stream().allMatch(r -> r.found() != null) ? 0 : 1;
+        return !rows.isEmpty() && rows.stream().allMatch(r -> r.found() != null) ? 0 : 1;
     }
 
     /** What a benchmark prints, which is shown as it comes. */
-    private String run(Part part) throws IOException, InterruptedException {
+    private String run(Part part, List<Ended> ends) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("deploy/pactwatch").toString(), "bench"));
         command.addAll(part.arguments());
@@ -77,17 +90,34 @@ public final class TableBench implements Callable<Integer> {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PACTWATCH_BUILT", "true");
+        long begun = System.nanoTime();
         Process process = builder.start();
+        CompletableFuture<String> output =
+                CompletableFuture.supplyAsync(() -> shown(process), Thread::startVirtualThread);
+        boolean isEnded = process.waitFor(PART_MAX.toSeconds(), TimeUnit.SECONDS);
+        if (!isEnded) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        String how =
+                !isEnded
+                        ? "ended by us after %d minutes".formatted(PART_MAX.toMinutes())
+                        : process.exitValue() == 0
+                                ? "whole"
+                                : "failed with status " + process.exitValue();
+        ends.add(new Ended(part, (System.nanoTime() - begun) / 1e9, how));
+        return output.join();
+    }
+
+    private static String shown(Process process) {
         StringBuilder output = new StringBuilder();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(line);
                 output.append(line).append('\n');
             }
-        }
-        int status = process.waitFor();
-        if (status != 0) {
-            System.out.printf("%s ended with %d%n", part.name(), status);
+        } catch (IOException e) {
+            System.out.println("nothing more can be read of it: " + e.getMessage());
         }
         return output.toString();
     }
@@ -118,7 +148,7 @@ public final class TableBench implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static JsonObject asJson(List<Row> rows) {
+    private static JsonObject asJson(List<Row> rows, List<Ended> ends) {
         JsonArray all = new JsonArray();
         for (Row row : rows) {
             Figure.Found found = row.found();
@@ -132,9 +162,18 @@ public final class TableBench implements Callable<Integer> {
                             .put("limit", found == null ? null : found.limit())
                             .put("ratio", found == null ? null : found.ratio()));
         }
+        JsonArray runs = new JsonArray();
+        for (Ended end : ends) {
+            runs.add(
+                    new JsonObject()
+                            .put("part", end.part.name())
+                            .put("ended", end.how)
+                            .put("seconds", end.seconds));
+        }
         return new JsonObject()
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", Runtime.version().toString())
+                .put("parts", runs)
                 .put("figures", all);
     }
 }
