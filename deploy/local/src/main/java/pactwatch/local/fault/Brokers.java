@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pactwatch.local.broker.BrokerMain;
 import pactwatch.local.process.Child;
+import pactwatch.local.process.FreePort;
 
 /** One broker or three, each a process of its own, that can be lost and brought back. */
 final class Brokers implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Brokers implements AutoCloseable {
     private final Path folder;
     private final String host;
     private final List<String> prefix;
-    private final int firstPort;
+    private final List<Integer> ports;
     private final List<Child> children = new ArrayList<>();
 
     /**
@@ -35,24 +36,38 @@ final class Brokers implements AutoCloseable {
      *
      * @param host address on which they listen
      * @param prefix of their commands, such as one that enters a network namespace
-     * @param firstPort of two for each broker
+     * @param ports two for each broker
      */
-    Brokers(Path root, Path folder, String host, List<String> prefix, int firstPort) {
+    Brokers(Path root, Path folder, String host, List<String> prefix, List<Integer> ports) {
         this.root = root;
         this.folder = folder;
         this.host = host;
         this.prefix = List.copyOf(prefix);
-        this.firstPort = firstPort;
+        this.ports = List.copyOf(ports);
     }
 
-    /** Starts so many, and returns when all take connections. */
-    void start(int count) throws IOException, InterruptedException {
-        for (int n = 0; n < count; n++) {
-            Files.createDirectories(folder.resolve("broker-" + n));
-            children.add(Child.start(recipe(n, count)));
+    /** Ports of this machine for so many brokers. */
+    static List<Integer> ports(int count) throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        for (int n = 0; n < 2 * count; n++) {
+            ports.add(FreePort.next());
         }
-        for (int n = 0; n < count; n++) {
-            await(n);
+        return ports;
+    }
+
+    /** Starts so many, and returns when all take connections; none is left if one does not. */
+    void start(int count) throws IOException, InterruptedException {
+        try {
+            for (int n = 0; n < count; n++) {
+                Files.createDirectories(folder.resolve("broker-" + n));
+                children.add(Child.start(recipe(n, count)));
+            }
+            for (int n = 0; n < count; n++) {
+                await(n);
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
@@ -96,11 +111,11 @@ final class Brokers implements AutoCloseable {
     }
 
     private int port(int number) {
-        return firstPort + 2 * number;
+        return ports.get(2 * number);
     }
 
     private int controllerPort(int number) {
-        return port(number) + 1;
+        return ports.get(2 * number + 1);
     }
 
     /** All addresses, as clients take them. */

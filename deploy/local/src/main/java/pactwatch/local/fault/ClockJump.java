@@ -46,6 +46,8 @@ final class ClockJump implements Fault {
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
                 "DONT_FAKE_MONOTONIC",
+                "1",
+                "NO_FAKE_STAT",
                 "1");
     }
 

@@ -15,7 +15,7 @@ final class CutNetwork implements Fault {
     private static final String NAMESPACE = System.getProperty("pactwatch.faults.namespace", "");
     private static final String LINK = System.getProperty("pactwatch.faults.link", "");
     private static final String HOST = System.getProperty("pactwatch.faults.host", "");
-    private static final int PORT = 9092;
+    private static final List<Integer> PORTS = List.of(9092, 9093);
     private static final int CUT_MS_MAX = 12_000;
     private static final int SLOW_MS_MAX = 8_000;
     private static final String RATE = "256kbit";
@@ -32,7 +32,7 @@ final class CutNetwork implements Fault {
                         folder,
                         HOST,
                         List.of("nsenter", "--net=/run/netns/" + NAMESPACE),
-                        PORT);
+                        PORTS);
         brokers.start(1);
     }
 

@@ -21,7 +21,7 @@ final class FullDisk implements Fault {
     FullDisk(Path root, Path folder) throws IOException, InterruptedException {
         disk = Files.createDirectories(folder.resolve("disk"));
         Tool.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", disk.toString());
-        brokers = new Brokers(root, disk, "127.0.0.1", List.of(), Ports.free(2));
+        brokers = new Brokers(root, disk, "127.0.0.1", List.of(), Brokers.ports(1));
         brokers.start(1);
     }
 

@@ -34,11 +34,18 @@ final class KilledLine implements AutoCloseable {
     private final URI url;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Thread interrupted = new Thread(this::stop, "stop");
 
     private KilledLine(Path data, Child launcher, URI url) {
         this.data = data;
         this.launcher = launcher;
         this.url = url;
+    }
+
+    /** Stops it also when the bench is interrupted. */
+    private KilledLine orInterrupted() {
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        return this;
     }
 
     /**
@@ -51,17 +58,11 @@ final class KilledLine implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = FreePort.next();
         Path data = folder.resolve("data");
-        Path target = root.resolve("deploy/local/target");
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx96m",
-                                "-XX:+UseSerialGC",
-                                "-Dpactwatch.root=" + root,
-                                "-cp",
-                                target + "/classes:" + target.resolve("lib") + "/*",
-                                "pactwatch.local.UpCommand",
+                                root.resolve("deploy/pactwatch").toString(),
+                                "up",
                                 "--no-feeds",
                                 "--port",
                                 Integer.toString(port),
@@ -70,9 +71,13 @@ final class KilledLine implements AutoCloseable {
         command.addAll(options);
         Map<String, String> all = new HashMap<>(environment);
         all.put("PACTWATCH_INGEST_POLL_INTERVAL", "PT1S");
+        all.put("PACTWATCH_BUILT", "true");
+        all.put("PACTWATCH_JAVA_HOME", System.getProperty("java.home"));
         Child launcher =
                 Child.start(new Child.Recipe("up", command, all, folder.resolve("up.log")));
-        KilledLine line = new KilledLine(data, launcher, URI.create("http://127.0.0.1:" + port));
+        KilledLine line =
+                new KilledLine(data, launcher, URI.create("http://127.0.0.1:" + port))
+                        .orInterrupted();
         line.awaitUp();
         return line;
     }
@@ -104,8 +109,8 @@ final class KilledLine implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(how);
         long deadline = System.nanoTime() + READY_MAX.toNanos();
         while (pid(child) == pid) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException(child + " is not started again");
+            if (!launcher.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException(child + " is not started again: " + launcher.tail(20));
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
         }
@@ -179,8 +184,20 @@ final class KilledLine implements AutoCloseable {
         return answer.body();
     }
 
+    /** Stops it as Ctrl-C does; whatever has not ended with it is ended. */
+    private void stop() {
+        List<ProcessHandle> children =
+                ProcessHandle.of(launcher.pid()).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .toList();
+        launcher.stop(STOP_MAX);
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
     @Override
     public void close() {
-        launcher.stop(STOP_MAX);
+        stop();
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        http.close();
     }
 }

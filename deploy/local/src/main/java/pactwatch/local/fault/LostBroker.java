@@ -15,7 +15,7 @@ final class LostBroker implements Fault {
     private final Brokers brokers;
 
     LostBroker(Path root, Path folder) throws IOException, InterruptedException {
-        brokers = new Brokers(root, folder, "127.0.0.1", List.of(), Ports.free(2 * COUNT));
+        brokers = new Brokers(root, folder, "127.0.0.1", List.of(), Brokers.ports(COUNT));
         brokers.start(COUNT);
     }
 

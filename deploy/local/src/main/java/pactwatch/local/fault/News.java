@@ -44,6 +44,11 @@ final class News {
         return xml.append("</channel></rss>").toString();
     }
 
+    /** How many of the first items tell of an act. */
+    static int tellings(int items) {
+        return (items + TELLING_EVERY - 1) / TELLING_EVERY;
+    }
+
     private static String text(int n) {
         return n % TELLING_EVERY == 0
                 ? "%s, its foreign ministry said. Desk note %d."

@@ -50,10 +50,11 @@ record Outcome(
         }
     }
 
-    /** Whether all that is awaited of so many items came. */
-    boolean isComplete(int items, SortedSet<String> members) {
+    /** Whether all that is awaited of so many items came, as far as that is known beforehand. */
+    boolean isComplete(int items) {
         return new TreeSet<>(articles).size() >= items
-                && alerted.stream().allMatch(told -> told.containsAll(members));
+                && new TreeSet<>(claims).size() >= News.tellings(items)
+                && alerted.stream().allMatch(told -> told.containsAll(News.MEMBERS));
     }
 
     /**

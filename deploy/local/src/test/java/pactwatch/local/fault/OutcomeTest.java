@@ -41,4 +41,11 @@ class OutcomeTest {
 
         assertThat(of(List.of("a"), List.of(), 2).faults(1, undisturbed, true)).isEmpty();
     }
+
+    @Test
+    void isCompleteWithEveryItemAClaimOfEachTellingAndAllTold() {
+        assertThat(of(List.of("a", "b"), List.of("c"), 0).isComplete(2)).isTrue();
+        assertThat(of(List.of("a", "a"), List.of("c"), 0).isComplete(2)).isFalse();
+        assertThat(of(List.of("a", "b"), List.of(), 0).isComplete(2)).isFalse();
+    }
 }
