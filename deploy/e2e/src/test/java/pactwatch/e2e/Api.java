@@ -23,7 +23,10 @@ final class Api {
     private final int port;
     private final Supplier<String> token;
     private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
 
     Api(int port, Supplier<String> token) {
         this.port = port;
