@@ -1,6 +1,8 @@
 package pactwatch.bench.extraction;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
@@ -14,20 +16,38 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs the benchmark and says in one line a language and size how it compares. */
 public final class ExtractionBenchCommand {
 
+    private static final String[] HELP = {"-h"};
+    private static final int USAGE = 2;
     private static final double MICROS_PER_SECOND = 1e6;
 
     private ExtractionBenchCommand() {}
 
     /**
-     * Measures; takes the options of JMH.
+     * Measures; takes the options of JMH, or {@code --help}.
      *
      * @throws RunnerException if nothing could be measured
      */
-    public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+    public static void main(String[] args) throws RunnerException, IOException {
+        try {
+            CommandLineOptions options =
+                    new CommandLineOptions(List.of(args).contains("--help") ? HELP : args);
+            if (options.shouldHelp()) {
+                System.out.println("pactwatch bench extract takes the options of JMH:");
+                options.showHelp();
+            } else {
+                measure(options);
+            }
+        } catch (CommandLineOptionException e) {
+            System.err.println("bench extract: " + e.getMessage() + "; --help lists all options");
+            System.exit(USAGE);
+        }
+    }
+
+    private static void measure(CommandLineOptions options) throws RunnerException {
         Collection<RunResult> results =
                 new Runner(
                                 new OptionsBuilder()
-                                        .parent(new CommandLineOptions(args))
+                                        .parent(options)
                                         .include(ExtractionBench.class.getName())
                                         .build())
                         .run();
