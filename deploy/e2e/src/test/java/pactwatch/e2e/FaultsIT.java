@@ -13,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code deploy/pactwatch bench faults} in its short form; it prints its seed. */
+/**
+ * {@code deploy/pactwatch bench faults} in a short form; it prints its seed. Why without the
+ * restarts: {@code deploy/decisions/faults.md}.
+ */
 class FaultsIT {
 
-    private static final List<String> SCENARIOS = List.of("kills", "restarts", "poison", "broker");
+    private static final List<String> SCENARIOS = List.of("kills", "poison", "broker");
     private static final int STRIKES = 2;
     private static final Duration END_MAX = Duration.ofMinutes(10);
 
