@@ -56,7 +56,9 @@ final class Commitments {
             }
         });
         boolean isChanged = isDone(all) != isDone(said);
-        return isAlerting && isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
+        return isAlerting && isChanged && likeliest(byWords(kind, said, features)) != best
+                ? said
+                : all;
     }
 
     private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {
