@@ -78,6 +78,23 @@ class RomeFeedParserTest {
     }
 
     @Test
+    void leavesOutTheDivOfAnOldAtomOnlyWhereItHoldsOtherBlocks() throws FeedParser.NotAFeed {
+        String atom =
+                """
+                <feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><id>urn:1</id>
+                <title type="application/xhtml+xml"><div xmlns="http://www.w3.org/1999/xhtml">%s</div></title>
+                </entry></feed>
+                """;
+
+        assertThat(only(atom.formatted(" <p>One</p> "), UTF_8).titleMarkup())
+                .isEqualTo("<p>One</p>");
+        assertThat(only(atom.formatted("One <b>two</b>"), UTF_8).titleMarkup())
+                .isEqualTo("<div>One <b>two</b></div>");
+        assertThat(only(atom.formatted("One <p>two</p>"), UTF_8).titleMarkup())
+                .isEqualTo("<div>One <p>two</p></div>");
+    }
+
+    @Test
     void readsTheCharsetThatTheDocumentDeclares() throws FeedParser.NotAFeed {
         String xml =
                 "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n"

@@ -1,8 +1,15 @@
 package pactwatch.ingest.rss.html;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /** Markup that does no harm where somebody shows it: nothing that runs, loads or submits. */
@@ -21,6 +28,16 @@ public final class SafeMarkup {
                             + "|h[1-6]|li|ol|ul|dl|dt|dd|pre)\\s*/?>)*+",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TAG_WITH_ATTRIBUTES =
+            Pattern.compile("<[a-zA-Z][a-zA-Z0-9:-]*+\\s");
+
+    /** A tag that reads the same as HTML and as XML. */
+    private static final Pattern WELL_WRITTEN =
+            Pattern.compile(
+                    "<[a-zA-Z][a-zA-Z0-9:-]*+"
+                            + "(?:\\s++[a-zA-Z_:][\\w:.-]*+\\s*+=\\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+"
+                            + "\\s*+/?>");
+
     /** What could run if somebody took plain text for markup. */
     private static final Pattern HARMFUL =
             Pattern.compile(
@@ -35,7 +52,8 @@ public final class SafeMarkup {
     private SafeMarkup() {}
 
     /**
-     * The markup itself if it is harmless, else what is left of it.
+     * The markup itself if it is harmless and every reader takes its attributes for the same, else
+     * what is left of it, written anew with its attributes quoted and in the order of their names.
      *
      * @param isText whether brackets in it are meant as such
      */
@@ -46,9 +64,34 @@ public final class SafeMarkup {
         }
         if (PLAIN_TAGS.matcher(bounded).matches()
                 || (isText && !HARMFUL.matcher(bounded).find())
-                || Jsoup.isValid(bounded, HARMLESS)) {
+                || (isWellWritten(bounded) && Jsoup.isValid(bounded, HARMLESS))) {
             return bounded;
         }
-        return Jsoup.clean(bounded, "", HARMLESS, AS_WRITTEN);
+        return anew(bounded);
+    }
+
+    private static boolean isWellWritten(String markup) {
+        Matcher start = TAG_WITH_ATTRIBUTES.matcher(markup);
+        Matcher whole = WELL_WRITTEN.matcher(markup);
+        while (start.find()) {
+            if (!whole.region(start.start(), markup.length()).lookingAt()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String anew(String markup) {
+        Document clean = new Cleaner(HARMLESS).clean(Jsoup.parseBodyFragment(markup));
+        clean.outputSettings(AS_WRITTEN);
+        for (Element element : clean.body().getAllElements()) {
+            List<Attribute> attributes =
+                    element.attributes().asList().stream()
+                            .sorted(Comparator.comparing(Attribute::getKey))
+                            .toList();
+            element.clearAttributes();
+            attributes.forEach(a -> element.attr(a.getKey(), a.getValue()));
+        }
+        return clean.body().html();
     }
 }

@@ -30,6 +30,23 @@ record Markup(String value, boolean isText) {
     private static final Set<String> VOID =
             Set.of("br", "hr", "img", "input", "wbr", "col", "area", "embed", "source");
 
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "p",
+                    "div",
+                    "ul",
+                    "ol",
+                    "dl",
+                    "table",
+                    "pre",
+                    "blockquote",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6");
+
     /** The value of an RSS element: HTML in any wrapping. */
     static Markup ofRss(Element element) {
         return new Markup(
@@ -42,8 +59,7 @@ record Markup(String value, boolean isText) {
         String type = Fields.attribute(element, "type").toLowerCase(Locale.ROOT);
         String mode = Fields.attribute(element, "mode").toLowerCase(Locale.ROOT);
         if (!element.getChildren().isEmpty()) {
-            boolean isWrapped = isXhtml(type) && !isBeforeOne(element);
-            return new Markup(inner(isWrapped ? unwrapped(element) : element), false);
+            return new Markup(inner(isXhtml(type) ? unwrapped(element) : element), false);
         }
         String value = element.getValue().strip();
         if (isXhtml(type)) {
@@ -59,7 +75,7 @@ record Markup(String value, boolean isText) {
                 isSound ? value : BARE_AMPERSAND.matcher(value).replaceAll("&amp;"), isText);
     }
 
-    /** Atom 0.3 says its version; the wrapper of its XHTML is content. */
+    /** Atom 0.3 says its version. */
     private static boolean isBeforeOne(Element element) {
         Element root = element;
         while (root.getParentElement() != null) {
@@ -91,11 +107,25 @@ record Markup(String value, boolean isText) {
         }
     }
 
-    /** The {@code div} that XHTML content is wrapped in is no part of it. */
+    /**
+     * The {@code div} that XHTML content is wrapped in is no part of it (RFC 4287 §3.1.1.3). Atom
+     * 0.3 asks for none, so that one which holds the words themselves is content there; one that
+     * only holds other blocks adds nothing to them.
+     */
     private static Element unwrapped(Element element) {
         List<Element> children = element.getChildren();
-        boolean isWrapped = children.size() == 1 && Fields.isNamed(children.getFirst(), "div");
-        return isWrapped ? children.getFirst() : element;
+        if (children.size() != 1 || !Fields.isNamed(children.getFirst(), "div")) {
+            return element;
+        }
+        Element div = children.getFirst();
+        return isBeforeOne(element) && !holdsBlocksAlone(div) ? element : div;
+    }
+
+    private static boolean holdsBlocksAlone(Element div) {
+        return !div.getChildren().isEmpty()
+                && div.getTextTrim().isEmpty()
+                && div.getChildren().stream()
+                        .allMatch(e -> BLOCKS.contains(e.getName().toLowerCase(Locale.ROOT)));
     }
 
     /** The content of an element as HTML. */
