@@ -59,8 +59,12 @@ public interface AnalysisConfig {
         @WithDefault("g1")
         String generation();
 
-        /** Folder of labelled articles by which a rebuild is measured; without it none is. */
+        /** Folder of labelled articles by which generations are measured; without it none is. */
         Optional<Path> gold();
+
+        /** How long readers are served before the first generation is measured. */
+        @WithDefault("20s")
+        Duration goldAfter();
 
         /** Time without progress after which a rebuild is given up as failed. */
         @WithDefault("10m")

@@ -82,13 +82,13 @@ public final class ReplayDesk {
 
     /** A rebuild by the name of its generation; the first generation is none. */
     public Optional<Replay> find(String name) {
-        return log.present().find(name).filter(g -> g.version() != null).map(this::replay);
+        return log.present().find(name).filter(g -> !g.isFirst()).map(this::replay);
     }
 
     /** All rebuilds, the newest first. */
     public List<Replay> all() {
         return log.present().all().reversed().stream()
-                .filter(g -> g.version() != null)
+                .filter(g -> !g.isFirst())
                 .map(this::replay)
                 .toList();
     }

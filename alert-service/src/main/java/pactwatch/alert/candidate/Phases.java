@@ -15,6 +15,7 @@ final class Phases {
         String name = event.generation();
         switch (event) {
             case GenerationEvent.Started _ -> byName.putIfAbsent(name, Phase.RUNNING);
+            case GenerationEvent.Measured _ -> {}
             case GenerationEvent.Built _ -> move(name, Phase.RUNNING, Phase.TELLING);
             case GenerationEvent.StatusesTold _ -> move(name, Phase.TELLING, Phase.TOLD);
             case GenerationEvent.Promoted promoted -> {

@@ -130,13 +130,21 @@ public final class ReplayCommand {
             case "start" -> watch(ask("POST", "/api/replays").path("generation").asText());
             case "watch" -> watch(id);
             case "list" -> list();
-            case "diff" -> diff(id);
-            case "promote", "discard", "rollback" -> {
-                JsonNode done = ask("POST", "/api/replays/" + id + "/" + action);
-                out.println(done.path("generation").asText() + " " + action + " done");
-            }
+            case "diff" ->
+                    DifferenceLines.of(ask("GET", "/api/replays/" + id + "/diff"))
+                            .forEach(out::println);
+            case "promote" -> decide(action, id, "promoted");
+            case "discard" -> decide(action, id, "discarded");
+            case "rollback" -> decide(action, id, "rolled back");
             default -> throw new IllegalStateException("No action " + action);
         }
+    }
+
+    /** Which generation is named by the answer differs, so that the live one is asked for. */
+    private void decide(String action, String id, String done) throws Failed {
+        ask("POST", "/api/replays/" + id + "/" + action);
+        String live = ask("GET", "/api/generations").path("live").asText();
+        out.println("%s %s; %s is live now".formatted(id, done, live));
     }
 
     private void watch(String id) throws Failed {
@@ -198,43 +206,6 @@ public final class ReplayCommand {
                                     generation.path("result").path("hash").asText(""),
                                     generation.path("reason").asText("")));
         }
-    }
-
-    private void diff(String id) throws Failed {
-        JsonNode diff = ask("GET", "/api/replays/" + id + "/diff");
-        JsonNode claims = diff.path("claims");
-        out.println(
-                "from %s to %s: %d statuses, %d developments; claims %d gained, %d lost, %d changed, %d the same"
-                        .formatted(
-                                diff.path("from").asText(),
-                                diff.path("to").asText(),
-                                diff.path("statuses").size(),
-                                diff.path("developments").size(),
-                                claims.path("gained").asInt(),
-                                claims.path("lost").asInt(),
-                                claims.path("changed").asInt(),
-                                claims.path("same").asInt()));
-        for (JsonNode status : diff.path("statuses")) {
-            out.println(
-                    "%s: %s to %s (%s)"
-                            .formatted(
-                                    status.path("member").asText(),
-                                    status.path("before").path("status").asText(),
-                                    status.path("after").path("status").asText(),
-                                    status.path("fields")));
-        }
-        out.println("gold before: " + figures(diff.path("goldBefore")));
-        out.println("gold after: " + figures(diff.path("goldAfter")));
-    }
-
-    private static String figures(JsonNode gold) {
-        return gold.isObject()
-                ? "%d claims found, %d of them right, of %d that are told"
-                        .formatted(
-                                gold.path("found").asInt(),
-                                gold.path("right").asInt(),
-                                gold.path("expected").asInt())
-                : "not measured";
     }
 
     private JsonNode bodyOf(HttpResponse<String> answer) throws Failed {

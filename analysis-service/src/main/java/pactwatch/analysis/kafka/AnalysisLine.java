@@ -138,6 +138,12 @@ class AnalysisLine implements LineState {
                                 gold,
                                 new Patience(config.analysis().rebuildStandstillMax()),
                                 clock),
+                        new FirstMeasure(
+                                pipeline,
+                                generationLog,
+                                gold,
+                                config.analysis().goldAfter(),
+                                clock),
                         claims,
                         clock,
                         new KeptGeneration.Readers(

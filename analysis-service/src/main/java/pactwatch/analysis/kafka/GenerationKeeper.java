@@ -40,6 +40,7 @@ final class GenerationKeeper implements AutoCloseable {
     private final Runnable begin;
     private final KafkaRebuilds rebuilds;
     private final Completion completion;
+    private final FirstMeasure measure;
     private final Map<String, KeptGeneration> kept;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
@@ -59,6 +60,7 @@ final class GenerationKeeper implements AutoCloseable {
             GenerationLog log,
             KafkaRebuilds rebuilds,
             Completion completion,
+            FirstMeasure measure,
             ClaimBook shown,
             InstantSource clock,
             KeptGeneration.Readers readers,
@@ -69,6 +71,7 @@ final class GenerationKeeper implements AutoCloseable {
         this.log = log;
         this.rebuilds = rebuilds;
         this.completion = completion;
+        this.measure = measure;
         this.shown = shown;
         this.clock = clock;
         this.readers = readers;
@@ -120,10 +123,22 @@ final class GenerationKeeper implements AutoCloseable {
         }
         kept.forEach((name, k) -> now.find(name).ifPresent(g -> judge(g, k)));
         show(now.live());
-        now.candidate()
-                .filter(g -> g.state() == Generation.State.RUNNING)
-                .ifPresent(g -> completion.look(now, g, kept.get(g.name())));
+        Optional<Generation> running =
+                now.candidate().filter(g -> g.state() == Generation.State.RUNNING);
+        if (isReady()) {
+            now.unmeasured().ifPresent(g -> lookMeasured(now, g, running.isPresent()));
+        }
+        if (now.unmeasured().isEmpty() || !measure.isUnderWay()) {
+            running.ifPresent(g -> completion.look(now, g, kept.get(g.name())));
+        }
         now.candidate().filter(this::isTelling).ifPresent(g -> lookTold(now, g));
+    }
+
+    private void lookMeasured(Generations now, Generation first, boolean isWanted) {
+        KeptGeneration it = kept.get(first.name());
+        if (it != null && it.isReadable()) {
+            measure.look(now, first, it.book(), isWanted);
+        }
     }
 
     private boolean isTelling(Generation candidate) {

@@ -3,6 +3,7 @@ package pactwatch.analysis.replay;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
 
@@ -18,6 +19,8 @@ import pactwatch.analysis.contract.GenerationEvent.Figures;
  * @param previous the generation that was live before it, if it ever was live
  * @param reason why it cannot be done, if it cannot
  * @param isTold whether all that it would say of the members is on its topic
+ * @param measured how well the version that began it reads labelled articles; only ever of the
+ *     first, the result of a rebuild says it itself
  */
 public record Generation(
         String name,
@@ -29,7 +32,8 @@ public record Generation(
         @Nullable Result result,
         @Nullable String previous,
         @Nullable String reason,
-        @JsonProperty("told") boolean isTold) {
+        @JsonProperty("told") boolean isTold,
+        @Nullable Figures measured) {
 
     /** Where a generation stands. */
     public enum State {
@@ -63,6 +67,32 @@ public record Generation(
         ends = List.copyOf(ends);
     }
 
+    /** The first, as it stands before anything happens to it. */
+    static Generation first(String name) {
+        return new Generation(
+                name,
+                null,
+                List.of(),
+                null,
+                Instant.EPOCH,
+                State.LIVE,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    /** Whether it grew with the log, and no rebuild made it. */
+    public boolean isFirst() {
+        return version == null;
+    }
+
+    /** How well its version reads labelled articles; empty if that was not measured. */
+    public Optional<Figures> gold() {
+        return Optional.ofNullable(result == null ? measured : result.gold());
+    }
+
     /** Whether it is kept up with the log. */
     public boolean isKept() {
         return state != State.DISCARDED && state != State.FAILED;
@@ -93,6 +123,11 @@ public record Generation(
         return with(State.FAILED, result, previous, why, false);
     }
 
+    Generation measured(Figures gold) {
+        return new Generation(
+                name, version, ends, by, started, state, result, previous, reason, isTold, gold);
+    }
+
     private Generation with(
             State next,
             @Nullable Result found,
@@ -100,6 +135,6 @@ public record Generation(
             @Nullable String why,
             boolean isToldNow) {
         return new Generation(
-                name, version, ends, by, started, next, found, before, why, isToldNow);
+                name, version, ends, by, started, next, found, before, why, isToldNow, measured);
     }
 }

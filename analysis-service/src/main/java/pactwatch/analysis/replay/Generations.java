@@ -43,19 +43,7 @@ public record Generations(
     /** Before the first rebuild. */
     public static Generations startingWith(String first) {
         SequencedMap<String, Generation> one = new LinkedHashMap<>();
-        one.put(
-                first,
-                new Generation(
-                        first,
-                        null,
-                        List.of(),
-                        null,
-                        Instant.EPOCH,
-                        State.LIVE,
-                        null,
-                        null,
-                        null,
-                        false));
+        one.put(first, Generation.first(first));
         return new Generations(one, first, Instant.EPOCH, "", 0, "");
     }
 
@@ -75,6 +63,11 @@ public record Generations(
     /** The one that is being prepared, if there is one. */
     public Optional<Generation> candidate() {
         return byName.values().stream().filter(Generation::isCandidate).findFirst();
+    }
+
+    /** The first, if it is kept up and was not measured yet. */
+    public Optional<Generation> unmeasured() {
+        return kept().stream().filter(g -> g.isFirst() && g.gold().isEmpty()).findFirst();
     }
 
     /** The one to which one can go back, if there is one. */
@@ -120,6 +113,8 @@ public record Generations(
         String name = envelope.event().generation();
         switch (envelope.event()) {
             case GenerationEvent.Started started -> next.put(name, started(started, envelope));
+            case GenerationEvent.Measured measured ->
+                    next.computeIfPresent(name, (_, g) -> g.measured(measured.gold()));
             case GenerationEvent.Built built ->
                     next.computeIfPresent(
                             name, (_, g) -> g.built(resultOf(built, envelope.recordedTime())));
@@ -146,6 +141,7 @@ public record Generations(
                 switch (envelope.event()) {
                     case GenerationEvent.Promoted _, GenerationEvent.RolledBack _ -> true;
                     case GenerationEvent.Started _,
+                            GenerationEvent.Measured _,
                             GenerationEvent.Built _,
                             GenerationEvent.Discarded _,
                             GenerationEvent.StatusesTold _,
@@ -166,6 +162,8 @@ public record Generations(
         State state = known == null ? null : known.state();
         return switch (event) {
             case GenerationEvent.Started _ -> known == null && startRefused().isEmpty();
+            case GenerationEvent.Measured _ ->
+                    unmeasured().equals(Optional.ofNullable(known)) && known != null;
             case GenerationEvent.Built _, GenerationEvent.Failed _ -> state == State.RUNNING;
             case GenerationEvent.StatusesTold _ ->
                     known != null && state == State.BUILT && !known.isTold();
@@ -192,7 +190,8 @@ public record Generations(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Generation.Result resultOf(GenerationEvent.Built built, Instant at) {

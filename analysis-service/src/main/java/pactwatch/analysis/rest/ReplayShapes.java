@@ -101,6 +101,7 @@ final class ReplayShapes {
      *
      * @param version of pack, lexicon and rules; absent for the first, which nobody asked for
      * @param started absent for the first
+     * @param gold how well its version reads labelled articles; absent if that was not measured
      */
     record GenerationShape(
             String name,
@@ -112,7 +113,8 @@ final class ReplayShapes {
             Generation.@Nullable Result result,
             @Nullable String previous,
             @Nullable String reason,
-            boolean told) {
+            boolean told,
+            @Nullable Figures gold) {
 
         static GenerationShape of(Generation g) {
             return new GenerationShape(
@@ -120,12 +122,13 @@ final class ReplayShapes {
                     g.version(),
                     g.ends(),
                     g.by(),
-                    g.version() == null ? null : g.started(),
+                    g.isFirst() ? null : g.started(),
                     g.state(),
                     g.result(),
                     g.previous(),
                     g.reason(),
-                    g.isTold());
+                    g.isTold(),
+                    g.gold().orElse(null));
         }
     }
 
@@ -149,8 +152,6 @@ final class ReplayShapes {
             @Nullable Figures goldAfter) {
 
         static Diff of(Generation live, ReplayDesk.Replay replay, GenerationDiff diff) {
-            Generation.Result before = live.result();
-            Generation.Result after = replay.generation().result();
             return new Diff(
                     live.name(),
                     replay.generation().name(),
@@ -160,8 +161,8 @@ final class ReplayShapes {
                     diff.told(),
                     Claims.of(diff.claims()),
                     diff.orphaned(),
-                    before == null ? null : before.gold(),
-                    after == null ? null : after.gold());
+                    live.gold().orElse(null),
+                    replay.generation().gold().orElse(null));
         }
     }
 

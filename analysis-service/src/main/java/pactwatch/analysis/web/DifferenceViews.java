@@ -1,13 +1,12 @@
 package pactwatch.analysis.web;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Development;
-import pactwatch.analysis.contract.GenerationEvent.Figures;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.Speaker;
 import pactwatch.analysis.contract.Stage;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.ClaimDiff;
@@ -46,8 +45,6 @@ final class DifferenceViews {
                 boolean isDemo,
                 boolean isSignedIn) {
             ClaimDiff claims = diff.claims();
-            Generation.Result before = live.result();
-            Generation.Result after = replay.generation().result();
             return new Difference(
                     isDemo,
                     isSignedIn,
@@ -63,8 +60,8 @@ final class DifferenceViews {
                                     claims.lost(),
                                     claims.changed(),
                                     claims.same()),
-                    measured(before == null ? null : before.gold()),
-                    measured(after == null ? null : after.gold()),
+                    measured(live),
+                    measured(replay.generation()),
                     diff.statuses().stream().map(DifferenceViews::line).toList(),
                     diff.developments().stream().map(DifferenceViews::line).toList(),
                     diff.told().stream().map(DifferenceViews::line).toList(),
@@ -76,32 +73,52 @@ final class DifferenceViews {
         }
     }
 
-    private static String measured(@Nullable Figures figures) {
-        return Optional.ofNullable(ReplayViews.figures(figures)).orElse("not measured");
+    private static String measured(Generation generation) {
+        return generation.gold().map(ReplayViews::figures).orElse("not measured");
     }
 
     /** What differs, in words. */
     public record Line(
             String change, String member, @Nullable String before, @Nullable String after) {}
 
-    /** A claim that differs. */
+    /**
+     * A claim that differs.
+     *
+     * @param was how it is read now, if it is read otherwise then
+     */
     public record ClaimLine(
-            String change, String id, String what, String quote, String publisher, String day) {
+            String change,
+            String what,
+            @Nullable String was,
+            String quote,
+            String article,
+            String publisher,
+            String day) {
 
         static ClaimLine of(ClaimDiff.ClaimChange change) {
             Claim c = change.claim();
+            Claim before = change.before();
+            String was = before == null || what(before).equals(what(c)) ? null : what(before);
             return new ClaimLine(
                     changeWords(change.change()),
-                    c.id(),
-                    "%s, %s, %s%s"
-                            .formatted(
-                                    c.member(),
-                                    Words.kind(c.kind()),
-                                    Words.assertion(c.assertion()),
-                                    c.eventDate() == null ? "" : ", " + c.eventDate()),
+                    what(c),
+                    was,
                     c.quote(),
+                    c.article().id(),
                     c.article().publisherName(),
                     Words.day(c.article().published()));
+        }
+
+        private static String what(Claim c) {
+            String date = c.eventDate();
+            Speaker speaker = c.speaker();
+            return "%s, %s, %s%s%s"
+                    .formatted(
+                            c.member(),
+                            Words.kind(c.kind()),
+                            Words.assertion(c.assertion()),
+                            date == null ? "" : ", " + EdtfWords.of(date),
+                            speaker == null ? "" : ", said by " + speaker.name());
         }
     }
 

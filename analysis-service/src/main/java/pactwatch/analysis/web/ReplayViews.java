@@ -110,7 +110,7 @@ final class ReplayViews {
                                     .formatted(
                                             Words.number((int) result.articles(), "article event"),
                                             Words.number((int) result.claims(), "claim")),
-                    result == null ? null : figures(result.gold()),
+                    g.gold().map(ReplayViews::figures).orElse(null),
                     isRebuilt
                             ? "started %s by %s"
                                     .formatted(
@@ -143,14 +143,8 @@ final class ReplayViews {
     }
 
     /** How well a version reads labelled articles, in words. */
-    static @Nullable String figures(@Nullable Figures figures) {
-        return figures == null
-                ? null
-                : "precision %.3f, recall %.3f, F1 %.3f over %d items"
-                        .formatted(
-                                figures.precision(),
-                                figures.recall(),
-                                figures.f1(),
-                                figures.items());
+    static String figures(Figures figures) {
+        return "precision %.3f, recall %.3f, F1 %.3f over %d items"
+                .formatted(figures.precision(), figures.recall(), figures.f1(), figures.items());
     }
 }

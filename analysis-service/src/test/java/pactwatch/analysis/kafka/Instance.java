@@ -51,6 +51,23 @@ final class Instance implements AutoCloseable {
 
     /** An instance that gives a rebuild up after some time without progress. */
     Instance(KafkaSettings settings, Pack pack, String version, Duration standstillMax) {
+        this(
+                settings,
+                pack,
+                version,
+                standstillMax,
+                new GoldMeasure(null, LineSamples::extract),
+                Duration.ZERO);
+    }
+
+    /** An instance that measures its first generation some time after it is ready. */
+    Instance(
+            KafkaSettings settings,
+            Pack pack,
+            String version,
+            Duration standstillMax,
+            GoldMeasure gold,
+            Duration goldAfter) {
         InstantSource clock = InstantSource.system();
         pipeline = new AnalysisPipeline(pack, version, LineSamples::extract, clock);
         articles = new KafkaArticles(settings, 1_000_000);
@@ -66,7 +83,6 @@ final class Instance implements AutoCloseable {
         KafkaGenerations log =
                 new KafkaGenerations(pack.code(), generations::get, writer, view, clock);
         KafkaRebuilds rebuilds = new KafkaRebuilds(settings, articles, Redrives.NONE);
-        GoldMeasure gold = new GoldMeasure(null, LineSamples::extract);
         keeper =
                 new GenerationKeeper(
                         settings,
@@ -82,6 +98,7 @@ final class Instance implements AutoCloseable {
                                 gold,
                                 new Patience(standstillMax),
                                 clock),
+                        new FirstMeasure(pipeline, log, gold, goldAfter, clock),
                         shown,
                         clock,
                         KeptGeneration.Readers.NONE,

@@ -108,6 +108,26 @@ class GenerationsTest {
     }
 
     @Test
+    void measuresTheFirstOnce() {
+        assertThat(now.unmeasured()).map(Generation::name).contains("g1");
+        happens(measured("g1", 7));
+        happens(measured("g1", 8));
+
+        assertThat(now.unmeasured()).isEmpty();
+        assertThat(now.find("g1").flatMap(Generation::gold)).contains(figures(7));
+        happens(started("g2"), built("g2"), promoted("g2", "g1"));
+        assertThat(now.find("g1").flatMap(Generation::gold)).contains(figures(7));
+    }
+
+    @Test
+    void measuresNoRebuildButInItsResult() {
+        happens(started("g2"), measured("g2", 7), built("g2"), measured("g2", 7));
+
+        assertThat(now.find("g2").flatMap(Generation::gold)).isEmpty();
+        assertThat(now.sequence()).isEqualTo(2);
+    }
+
+    @Test
     void keepsNoMoreThanItCan() {
         happens(started("g2"), built("g2"), promoted("g2", "g1"));
         happens(started("g3"), built("g3"), promoted("g3", "g2"));
@@ -137,6 +157,14 @@ class GenerationsTest {
 
     private static GenerationEvent started(String name) {
         return new GenerationEvent.Started(name, "CSTO", "v1", List.of(3L, 0L), "admin");
+    }
+
+    private static GenerationEvent measured(String name, int right) {
+        return new GenerationEvent.Measured(name, "CSTO", "v1", figures(right));
+    }
+
+    private static GenerationEvent.Figures figures(int right) {
+        return new GenerationEvent.Figures(10, 10, 10, right);
     }
 
     private static GenerationEvent built(String name) {

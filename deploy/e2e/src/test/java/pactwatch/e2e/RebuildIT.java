@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +86,7 @@ class RebuildIT {
     }
 
     @Test
-    void sendsNothingWhileItRebuildsNorWhenItIsPromoted() {
+    void sendsNothingWhileItRebuildsNorWhenItIsPromoted() throws Exception {
         publish(1, "Quiet day", "Nothing of note happened in the region.");
         line.post(
                 "/api/feeds",
@@ -101,7 +105,10 @@ class RebuildIT {
         String id = line.post("/api/replays", "").path("id").asText();
         await().atMost(WITHIN).until(() -> replay(id).path("state").asText().equals("BUILT"));
         await().atMost(WITHIN).until(() -> !line.log("pactwatch.statuses." + id).isEmpty());
-        assertThat(line.get("/api/replays/" + id + "/diff").path("told")).isEmpty();
+        JsonNode diff = line.get("/api/replays/" + id + "/diff");
+        assertThat(diff.path("told")).isEmpty();
+        assertThat(diff.path("goldBefore").path("items").asInt()).isPositive();
+        assertThat(diff.path("goldAfter")).isEqualTo(diff.path("goldBefore"));
         await().atMost(WITHIN).until(() -> candidate(id).path("phase").asText().equals("TOLD"));
         assertThat(candidate(id).path("alerts")).isEmpty();
         assertThat(line.log("pactwatch.statuses")).hasSize(told);
@@ -120,5 +127,24 @@ class RebuildIT {
         assertThat(alerted()).containsExactly("alert.raised TJ", "alert.raised KG");
         assertThat(line.log("pactwatch.alerts")).hasSize(2);
         assertThat(receiver.refused()).isEmpty();
+        assertThat(shell("rollback", id)).contains(id + " rolled back; g1 is live now");
+        assertThat(shell("promote", id)).contains(id + " promoted; " + id + " is live now");
+    }
+
+    private String shell(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(Line.root().resolve("deploy/pactwatch").toString(), "replay"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--url", line.address("/").toString()));
+        command.addAll(List.of("--token-file", folder.resolve("data/token").toString()));
+        Path said = folder.resolve("said");
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        assertThat(process.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return Files.readString(said);
     }
 }

@@ -52,6 +52,15 @@ public sealed interface GenerationEvent {
             implements GenerationEvent {}
 
     /**
+     * How well the version that began the first generation reads labelled articles. No rebuild made
+     * that generation, so that no result tells it.
+     *
+     * @param version of pack, lexicon and rules
+     */
+    record Measured(String generation, String pact, String version, Figures gold)
+            implements GenerationEvent {}
+
+    /**
      * All that a built generation would say of the members is on its topic of statuses, which goes
      * on following the log.
      */

@@ -314,6 +314,14 @@ class WireTest {
                                 41,
                                 new GenerationEvent.Figures(400, 300, 280, 270))),
                 named(
+                        "measured",
+                        GenerationEvent.TOPIC,
+                        new GenerationEvent.Measured(
+                                "g1",
+                                "CSTO",
+                                "csto-2026.1+rules-1",
+                                new GenerationEvent.Figures(400, 300, 280, 270))),
+                named(
                         "promoted",
                         GenerationEvent.TOPIC,
                         new GenerationEvent.Promoted("g2", "CSTO", "g1", "admin")),
