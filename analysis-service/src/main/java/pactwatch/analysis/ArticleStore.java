@@ -17,6 +17,17 @@ public interface ArticleStore {
      */
     Map<Version, Article> read(Set<Version> wanted);
 
+    /** The version of an article that came last; empty if the log does not hold the article. */
+    default Optional<Article> latest(String article) {
+        Optional<Article> last = Optional.empty();
+        Optional<Article> next = read(new Version(article, 1));
+        while (next.isPresent()) {
+            last = next;
+            next = read(new Version(article, next.get().version() + 1));
+        }
+        return last;
+    }
+
     /** Reads one version. */
     default Optional<Article> read(Version wanted) {
         return Optional.ofNullable(read(Set.of(wanted)).get(wanted));

@@ -13,8 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ArticleStore;
 import pactwatch.analysis.Verification;
-import pactwatch.analysis.board.Coverage;
-import pactwatch.analysis.board.FeedCoverage;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.standing.ClaimBook;
@@ -29,7 +27,7 @@ public class ClaimPage {
     private final Pack pack;
     private final ClaimBook claims;
     private final ArticleStore articles;
-    private final Coverage coverage;
+    private final Provenance provenance;
     private final EvidenceReader evidence;
     private final Frames frames;
 
@@ -38,13 +36,13 @@ public class ClaimPage {
             Pack pack,
             ClaimBook claims,
             ArticleStore articles,
-            Coverage coverage,
+            Provenance provenance,
             EvidenceReader evidence,
             Frames frames) {
         this.pack = pack;
         this.claims = claims;
         this.articles = articles;
-        this.coverage = coverage;
+        this.provenance = provenance;
         this.evidence = evidence;
         this.frames = frames;
     }
@@ -76,19 +74,8 @@ public class ClaimPage {
                                 c.part() == Claim.Part.TITLE ? "title" : "text",
                                 c.start(),
                                 c.end()),
-                article == null ? null : fetched(article),
+                article == null ? null : provenance.of(article),
                 article == null ? null : text(c, article));
-    }
-
-    /** Which fetch brought the version. */
-    private String fetched(Article article) {
-        String feed =
-                coverage.feeds(Instant.MAX).stream()
-                        .filter(f -> f.id().equals(article.feed()))
-                        .map(FeedCoverage::name)
-                        .findFirst()
-                        .orElse("a feed that is no longer watched (" + article.feed() + ")");
-        return Words.time(article.fetched()) + ", by the feed of " + feed;
     }
 
     private static Views.@Nullable Text text(Claim c, Article article) {

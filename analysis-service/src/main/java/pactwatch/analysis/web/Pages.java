@@ -23,6 +23,8 @@ final class Pages {
 
     static native TemplateInstance rulings(RulingViews.All view);
 
+    static native TemplateInstance article(Views.OneArticle view);
+
     static native TemplateInstance claim(Views.OneClaim view);
 
     static native TemplateInstance replay(ReplayViews.Page view);

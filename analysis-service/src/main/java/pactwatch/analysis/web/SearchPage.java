@@ -107,6 +107,7 @@ public class SearchPage {
     private static Views.ArticleHit hit(Searches.ArticleHit hit) {
         Article article = hit.article();
         return new Views.ArticleHit(
+                article.id(),
                 article.title(),
                 Views.web(article.url()),
                 article.publisherName(),

@@ -136,6 +136,7 @@ final class Views {
 
     /** An article that was found. */
     public record ArticleHit(
+            String id,
             String title,
             @Nullable URI url,
             String publisher,
@@ -184,6 +185,26 @@ final class Views {
             String place,
             @Nullable String fetched,
             @Nullable Text text) {}
+
+    /**
+     * One article as it is stored, in its latest version.
+     *
+     * @param fetched when and how it came
+     * @param evidence claims that stand in it
+     */
+    public record OneArticle(
+            Frame frame,
+            String id,
+            int version,
+            String title,
+            String text,
+            @Nullable URI url,
+            String publisher,
+            String published,
+            String day,
+            @Nullable String language,
+            String fetched,
+            List<Evidence> evidence) {}
 
     /** An article in parts around the quote, which stands in the title or in the text. */
     public record Text(

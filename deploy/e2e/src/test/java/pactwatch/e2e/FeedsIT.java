@@ -238,6 +238,12 @@ class FeedsIT {
             page.locator("input[name=published]").fill("2024-03-01");
             button(page, "Add").click();
             assertThat(page.locator("[role=status]").innerText()).contains("under your name");
+            assertThat(page.locator("input[name=by]").inputValue()).isEqualTo("Ada");
+            String article = page.locator("[role=status] a").getAttribute("href");
+            await().atMost(WITHIN).until(() -> page.navigate(url(article)).status() == 200);
+            assertThat(page.locator("h1").innerText()).isEqualTo("A post in the channel");
+            assertThat(page.locator("main").innerText())
+                    .contains("added by the analyst Ada", "The channel says the talks are off.");
         }
         await().atMost(WITHIN)
                 .untilAsserted(() ->

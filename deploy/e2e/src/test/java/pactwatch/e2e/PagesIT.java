@@ -203,6 +203,9 @@ class PagesIT {
             page.locator("a[href^='/claims/']").first().click();
             assertThat(page.locator("mark#quote").innerText()).isNotBlank();
             assertThat(page.locator("main").innerText()).contains("Found by").contains("Fetched");
+            page.locator("main a[href^='/articles/']").first().click();
+            assertThat(page.locator("main").innerText())
+                    .contains("What is read in it", "Text as it is stored", "by the feed of");
         }
     }
 

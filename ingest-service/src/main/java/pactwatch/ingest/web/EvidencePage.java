@@ -38,8 +38,8 @@ public class EvidencePage {
         return page("", "", Views.Evidence.BLANK);
     }
 
-    private String page(String fault, String note, Views.Evidence form) {
-        return Pages.evidence(config.demo(), presence.has(Right.ANALYST), fault, note, form)
+    private String page(String fault, String article, Views.Evidence form) {
+        return Pages.evidence(config.demo(), presence.has(Right.ANALYST), fault, article, form)
                 .render();
     }
 
@@ -57,13 +57,7 @@ public class EvidencePage {
                 new EvidenceDesk.Draft(url, title, text, publisher, published, language, by);
         return switch (desk.add(draft)) {
             case EvidenceDesk.Answer.Done(String article) ->
-                    Response.ok(
-                                    page(
-                                            "",
-                                            "It is in the log as article %s, under your name."
-                                                    .formatted(article),
-                                            Views.Evidence.BLANK))
-                            .build();
+                    Response.ok(page("", article, Views.Evidence.by(draft.by()))).build();
             case EvidenceDesk.Answer.Refused(String field, String reason) ->
                     Response.status(400)
                             .entity(page(field + ": " + reason, "", Views.Evidence.of(draft)))

@@ -19,7 +19,7 @@ final class Pages {
     static native TemplateInstance trial(boolean demo, String url, Views.Trial trial);
 
     static native TemplateInstance evidence(
-            boolean demo, boolean signedIn, String fault, String note, Views.Evidence form);
+            boolean demo, boolean signedIn, String fault, String article, Views.Evidence form);
 
     static native TemplateInstance signIn(boolean demo, boolean failed, boolean setUp);
 

@@ -229,7 +229,12 @@ final class Views {
             String language,
             String by) {
 
-        static final Evidence BLANK = new Evidence("", "", "", "", "", "", "");
+        static final Evidence BLANK = by("");
+
+        /** Nothing but who it is, for the next one. */
+        static Evidence by(@Nullable String name) {
+            return new Evidence("", "", "", "", "", "", orBlank(name));
+        }
 
         static Evidence of(EvidenceDesk.Draft draft) {
             return new Evidence(
