@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public class FeedTrial {
          * It is a feed.
          *
          * @param url that gave it, after redirects
-         * @param items how many there are
+         * @param items how many would come in
          * @param first the first of them
          * @param newest when the newest of them was published; absent if none says when
          * @param pollEvery how often it would be asked by its rhythm and its publisher's terms,
@@ -56,6 +57,7 @@ public class FeedTrial {
         record Unreadable(String reason) implements Result {}
     }
 
+    private static final String TRIAL = "trial";
     private static final int FIRST_ITEMS_MAX = 10;
     private static final int FEEDS_MAX = 20;
 
@@ -129,6 +131,11 @@ public class FeedTrial {
 
     private Result readable(FetchOutcome.Body body, ParsedFeed feed) {
         Instant now = clock.instant();
+        List<String> warnings = new ArrayList<>(feed.warnings());
+        List<ParsedFeed.Item> items =
+                NamedItem.all(TRIAL, feed.items(), warnings::add).stream()
+                        .map(NamedItem::item)
+                        .toList();
         List<Instant> times = times(feed);
         Rhythm rhythm = FeedRhythm.of(times.stream(), now);
         Terms stated = PublisherTerms.of(body.freshFor(), feed.terms());
@@ -137,9 +144,9 @@ public class FeedTrial {
                 body.url(),
                 feed.title(),
                 feed.language(),
-                feed.items().size(),
-                feed.items().stream().limit(FIRST_ITEMS_MAX).toList(),
-                feed.warnings(),
+                items.size(),
+                items.stream().limit(FIRST_ITEMS_MAX).toList(),
+                List.copyOf(warnings),
                 times.stream().filter(t -> !t.isAfter(now)).max(naturalOrder()).orElse(null),
                 Duration.between(now, refresh.afterAnswer(now, terms, rhythm)));
     }

@@ -96,28 +96,13 @@ public final class IngestPipeline {
                     .keeping(kept(feed, body, hash, List.of()));
         }
         List<String> warnings = new ArrayList<>(parsed.warnings());
-        List<NamedItem> named = named(feed, parsed, warnings);
+        List<NamedItem> named = NamedItem.all(feed.id(), parsed.items(), warnings::add);
         List<NamedItem> fresh =
                 named.stream().filter(i -> isNew.test(feed.id(), i.reading())).toList();
         List<ItemEvent.Seen> items = fresh.stream().map(i -> seen(feed, parsed, i, now)).toList();
         return record.fetched(feed, body, hash, parsed, items, warnings, now)
                 .readAs(fresh.stream().map(NamedItem::reading).toList())
                 .keeping(kept(feed, body, hash, BodyArchive.readings(named)));
-    }
-
-    private static List<NamedItem> named(FeedState feed, ParsedFeed parsed, List<String> warnings) {
-        List<NamedItem> all = new ArrayList<>();
-        for (ParsedFeed.Item item : parsed.items()) {
-            Optional<NamedItem> named = NamedItem.of(feed.id(), item);
-            if (named.isEmpty()) {
-                warnings.add("An item without link and id was left out: " + item.title());
-            } else if (named.get().saysNothing()) {
-                warnings.add("An item without title and text was left out");
-            } else {
-                all.add(named.get());
-            }
-        }
-        return all;
     }
 
     private Optional<BodyEvent.Kept> kept(

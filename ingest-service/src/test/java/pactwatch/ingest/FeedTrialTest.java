@@ -76,6 +76,21 @@ class FeedTrialTest {
     }
 
     @Test
+    void countsOnlyWhatWouldComeIn() {
+        String nameless = "<item><title>No link and no id</title></item>";
+        String silent = "<item><link>https://news.example/silent</link></item>";
+
+        FeedTrial.Result.Feed feed = look(nameless + published(21) + silent + nameless, null);
+
+        assertThat(feed.items()).isEqualTo(1);
+        assertThat(feed.first()).extracting(ParsedFeed.Item::title).containsExactly("T");
+        assertThat(feed.warnings())
+                .contains(
+                        "Items without a link on the web and an id were left out: 2",
+                        "Items without title and text were left out: 1");
+    }
+
+    @Test
     void tellsHowOftenApartFromHoursThatAreSkipped() {
         String skipped = "<skipHours><hour>12</hour><hour>13</hour><hour>14</hour></skipHours>";
 

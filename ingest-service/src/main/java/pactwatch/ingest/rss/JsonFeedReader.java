@@ -62,7 +62,7 @@ final class JsonFeedReader {
      */
     Optional<ParsedFeed> read(String json, @Nullable URI url, Repairs repairs) {
         Map<String, JsonNode> head = new HashMap<>();
-        List<JsonNode> items = new ArrayList<>();
+        Items items = new Items(new ArrayList<>(), bounds.itemsMax());
         boolean hasItems = false;
         try (JsonParser parser = mapper.createParser(json)) {
             parser.nextToken();
@@ -71,35 +71,70 @@ final class JsonFeedReader {
                 boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
                 if (name.equals("items") && isList) {
                     hasItems = true;
-                    readItems(parser, items, repairs);
+                    readItems(parser, items);
                 } else {
                     head.put(name, mapper.readTree(parser));
+                    if (name.equals("items")) {
+                        repairs.addLoss("The items are no list");
+                    }
                 }
             }
         } catch (IOException e) {
-            repairs.add("The JSON breaks off or is damaged");
+            repairs.addLoss("The JSON breaks off or is damaged");
         }
+        items.tell(repairs);
         boolean isFeed = hasItems || text(head, "version").contains("jsonfeed");
-        return isFeed ? Optional.of(feed(head, items, url, repairs)) : Optional.empty();
+        return isFeed ? Optional.of(feed(head, items.kept, url, repairs)) : Optional.empty();
     }
 
-    private void readItems(JsonParser parser, List<JsonNode> items, Repairs repairs)
-            throws IOException {
-        int count = 0;
+    private void readItems(JsonParser parser, Items items) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == null) {
                 return;
             }
-            count++;
-            if (count > bounds.itemsMax()) {
+            if (items.isFull()) {
+                items.count++;
                 parser.skipChildren();
             } else {
-                items.add(mapper.readTree(parser));
+                items.take(mapper.readTree(parser));
             }
         }
-        if (count > bounds.itemsMax()) {
-            repairs.add(
-                    "Only the first %d of %d items are read".formatted(bounds.itemsMax(), count));
+    }
+
+    /** The items of a feed, whose lists may be several. */
+    private static final class Items {
+
+        private final List<JsonNode> kept;
+        private final int max;
+        private int count;
+        private int notObjects;
+
+        private Items(List<JsonNode> kept, int max) {
+            this.kept = kept;
+            this.max = max;
+        }
+
+        private boolean isFull() {
+            return count >= max;
+        }
+
+        private void take(JsonNode item) {
+            count++;
+            if (item.isObject()) {
+                kept.add(item);
+            } else {
+                notObjects++;
+            }
+        }
+
+        private void tell(Repairs repairs) {
+            if (count > max) {
+                repairs.addLoss("Only the first %d of %d items are read".formatted(max, count));
+            }
+            if (notObjects > 0) {
+                repairs.addLoss(
+                        "What is no object was left out of the items: %d".formatted(notObjects));
+            }
         }
     }
 
@@ -119,7 +154,7 @@ final class JsonFeedReader {
                 Terms.NONE,
                 new ParsedFeed.Links(
                         orNull(text(head, "feed_url")), hubs, orNull(text(head, "next_url")), null),
-                items.stream().filter(JsonNode::isObject).map(i -> item(i, base, repairs)).toList(),
+                items.stream().map(i -> item(i, base, repairs)).toList(),
                 repairs.sentences());
     }
 

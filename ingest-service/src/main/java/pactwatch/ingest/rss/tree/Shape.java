@@ -39,7 +39,28 @@ record Shape(boolean isAtom, Element root, Element feed, List<Element> items) {
             repairs.add("The namespace of <" + root.getName() + "> is not that of its format");
             move(root, root.getNamespace(), own);
         }
-        return isAtom ? atom(root) : rss(root, repairs);
+        Shape shape = isAtom ? atom(root) : rss(root, repairs);
+        int left = count(document) - shape.items.size();
+        if (left > 0) {
+            repairs.addLoss("Items where none belong were left out: %d".formatted(left));
+        }
+        return shape;
+    }
+
+    /** Items of feeds in a document, wherever they stand. */
+    private static int count(Element document) {
+        int count = isItem(document) ? 1 : 0;
+        for (Element element : document.getDescendants(Filters.element())) {
+            count += isItem(element) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isItem(Element element) {
+        boolean isPlain =
+                element.getNamespace().equals(Names.RSS)
+                        || element.getNamespace().equals(Names.ATOM);
+        return isPlain && (Fields.isNamed(element, "item") || Fields.isNamed(element, "entry"));
     }
 
     private static @Nullable Element root(Element document) {
@@ -114,10 +135,7 @@ record Shape(boolean isAtom, Element root, Element feed, List<Element> items) {
     /** Items at any depth, items within items as well; never what only quotes another feed. */
     private static void collect(Element parent, List<Element> items) {
         for (Element child : parent.getChildren()) {
-            boolean isPlain =
-                    child.getNamespace().equals(Names.RSS)
-                            || child.getNamespace().equals(Names.ATOM);
-            if (isPlain && (Fields.isNamed(child, "item") || Fields.isNamed(child, "entry"))) {
+            if (isItem(child)) {
                 items.add(child);
                 collect(child, items);
             } else if (mayHoldItems(child)) {

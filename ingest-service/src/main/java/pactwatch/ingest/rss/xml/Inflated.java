@@ -20,7 +20,7 @@ public final class Inflated {
         if (bytes.length <= bounds.bytesMax()) {
             return bytes;
         }
-        repairs.add("Only the first %d bytes are read".formatted(bounds.bytesMax()));
+        repairs.addLoss("Only the first %d bytes are read".formatted(bounds.bytesMax()));
         return Arrays.copyOf(bytes, bounds.bytesMax());
     }
 
@@ -35,7 +35,7 @@ public final class Inflated {
                 read = in.read(chunk);
             }
         } catch (IOException e) {
-            repairs.add("The compressed body is damaged: " + e.getMessage());
+            repairs.addLoss("The compressed body is damaged: " + e.getMessage());
         }
         return out.toByteArray();
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LenientXml {
 
     /** Where a document may begin; other elements before are left out. */
-    private static final Set<String> ROOTS =
-            Set.of("rss", "feed", "rdf", "channel", "item", "entry");
+    static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel", "item", "entry");
 
     private static final Set<String> RAW = Set.of("script", "style");
 
@@ -55,7 +54,7 @@ final class LenientXml {
             }
         }
         if (tree.hasRoot() && !open.isRootClosed()) {
-            repairs.add("The document breaks off before its end");
+            repairs.addLoss("The document breaks off before its end");
             tree.dropCutField();
         }
         open.closeAll();

@@ -71,12 +71,12 @@ final class OpenElements {
     void start(StartTag tag) {
         String local = tag.localName().toLowerCase(Locale.ROOT);
         if (isRootClosed && open.isEmpty() && !Names.isItem(local)) {
-            repairs.add("Elements after the end of the document were left out");
+            repairs.addLoss("Elements after the end of the document were left out");
             tooDeep += tag.isEmpty() ? 0 : 1;
             return;
         }
         if (tooDeep > 0 || open.size() >= bounds.depthMax()) {
-            repairs.add(tooDeepSaid);
+            repairs.addLoss(tooDeepSaid);
             tooDeep += tag.isEmpty() ? 0 : 1;
             return;
         }

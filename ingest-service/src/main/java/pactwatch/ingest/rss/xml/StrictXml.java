@@ -53,10 +53,10 @@ final class StrictXml {
         try {
             parser.parse(new InputSource(new StringReader(xml)), new Handler(tree));
         } catch (SAXParseException e) {
-            if (!tree.isComplete()) {
-                throw e;
+            if (!tree.isComplete() || !tree.isRootAmong(LenientXml.ROOTS)) {
+                throw e; // such as a server's complaint, and then the feed
             }
-            repairs.add("Text after the end of the document was left out");
+            repairs.addLoss("Text after the end of the document was left out");
         } catch (IOException e) {
             throw new SAXException(e);
         }

@@ -2,6 +2,8 @@ package pactwatch.ingest.rss.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -115,6 +117,11 @@ final class TreeBuilder {
         return root != null;
     }
 
+    /** Whether the root has one of the given names, in small letters. */
+    boolean isRootAmong(Set<String> names) {
+        return root != null && names.contains(root.getName().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether the root was opened and closed. */
     boolean isComplete() {
         return root != null && open.isEmpty() && skipped == 0;
@@ -132,14 +139,14 @@ final class TreeBuilder {
         flushText();
         open.clear();
         if (items > bounds.itemsMax()) {
-            repairs.add(
+            repairs.addLoss(
                     "Only the first %d of %d items are read".formatted(bounds.itemsMax(), items));
         }
         if (isCutShort) {
-            repairs.add("Only the first %d elements are read".formatted(bounds.elementsMax()));
+            repairs.addLoss("Only the first %d elements are read".formatted(bounds.elementsMax()));
         }
         if (isFieldCut) {
-            repairs.add(
+            repairs.addLoss(
                     "Only the first %d characters of a field are read"
                             .formatted(bounds.fieldLengthMax()));
         }

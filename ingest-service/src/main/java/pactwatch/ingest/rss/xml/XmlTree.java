@@ -21,15 +21,15 @@ public final class XmlTree {
         Repairs noted = new Repairs();
         try {
             Document tree = strict.read(xml, noted);
-            noted.sentences().forEach(repairs::add);
+            repairs.addAll(noted);
             return tree;
         } catch (SAXException e) {
             Repairs made = new Repairs();
             Document tree = LenientXml.read(xml, bounds, made);
-            if (made.sentences().isEmpty()) {
+            if (made.isEmpty()) {
                 made.add(reason(e));
             }
-            made.sentences().forEach(repairs::add);
+            repairs.addAll(made);
             return tree;
         }
     }
