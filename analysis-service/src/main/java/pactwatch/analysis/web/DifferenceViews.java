@@ -171,7 +171,7 @@ final class DifferenceViews {
         return d == null
                 ? null
                 : d.sentence()
-                        + " "
+                        + "; "
                         + Words.grade(d.grade())
                         + ", "
                         + Words.count(d.articles(), d.origins());
