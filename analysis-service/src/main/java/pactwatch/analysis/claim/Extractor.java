@@ -104,6 +104,7 @@ public final class Extractor {
         List<Finding> findings =
                 judgement.findings().stream()
                         .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))
+                        .filter(f -> !isOfAnother(f, first.claims()))
                         .toList();
         claims.addAll(
                 FoundClaims.of(
@@ -144,6 +145,16 @@ public final class Extractor {
                     default -> isParty;
                 };
         return canBe && !isLeader && (isNamed || !finding.kind().isMembership());
+    }
+
+    /** Whose act a sentence tells is known better by the rules, if they read it there at all. */
+    private static boolean isOfAnother(Finding finding, List<Claim> claims) {
+        boolean isTitle = finding.passage().isTitle();
+        int start = finding.passage().sentence().start();
+        return finding.kind().isMembership()
+                && claims.stream()
+                        .filter(c -> c.kind() == finding.kind() && c.start() == start)
+                        .anyMatch(c -> (c.part() == Claim.Part.TITLE) == isTitle);
     }
 
     /** Who rejoins does not freeze its membership in the same breath. */

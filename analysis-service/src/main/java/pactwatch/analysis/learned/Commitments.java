@@ -19,6 +19,8 @@ final class Commitments {
     /** What the rules read alone is replaced by one that is likelier by so much. */
     private static final double MARGIN = 0.2;
 
+    private static final double ALERTING_MARGIN = 0.5;
+
     private final Weights weights;
 
     Commitments(Weights weights) {
@@ -31,7 +33,7 @@ final class Commitments {
     }
 
     /**
-     * Of an act that the rules found. Whether somebody is alerted is changed only if the words say
+     * Of an act that the rules found. Of one that may alert nothing is changed unless the words say
      * so without what is known of the member: what is likely in general must not overrule them.
      * Nothing that alerts is added beside another reading.
      *
@@ -45,7 +47,8 @@ final class Commitments {
         boolean isAlerting = SecondReader.isAlerting(kind);
         Assertion best = likeliest(likely);
         Set<Assertion> all = EnumSet.noneOf(Assertion.class);
-        double least = said.size() > 1 ? KEPT : likely.getOrDefault(best, 0.0) - MARGIN;
+        double margin = isAlerting ? ALERTING_MARGIN : MARGIN;
+        double least = said.size() > 1 ? KEPT : likely.getOrDefault(best, 0.0) - margin;
         said.stream().filter(a -> likely.getOrDefault(a, 0.0) >= least).forEach(all::add);
         if (all.isEmpty()) {
             all.add(best);
@@ -55,10 +58,8 @@ final class Commitments {
                 all.add(assertion);
             }
         });
-        boolean isChanged = isDone(all) != isDone(said);
-        return isAlerting && isChanged && likeliest(byWords(kind, said, features)) != best
-                ? said
-                : all;
+        boolean isChanged = isAlerting && !all.equals(said);
+        return isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
     }
 
     private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -158,13 +159,16 @@ public final class SecondReader {
         }
     }
 
-    /** What a member usually did in such a year alerts nobody: the words must tell it as well. */
+    /** What a member usually did, or did in such a year, alerts nobody: the words must tell it. */
     private boolean isToldByWords(Kind kind, Candidate candidate) {
-        Set<String> words =
-                candidate.features().stream()
-                        .filter(f -> !f.startsWith(Candidates.YEAR))
-                        .collect(Collectors.toSet());
-        return weights.kinds(words, EnumSet.of(kind)).getOrDefault(kind, 0.0) >= ALERTING;
+        return without(candidate, f -> f.startsWith(Candidates.YEAR), kind) >= ALERTING
+                && without(candidate, Candidates::isKnowledge, kind) >= FOUND;
+    }
+
+    private double without(Candidate candidate, Predicate<String> left, Kind kind) {
+        Set<String> features =
+                candidate.features().stream().filter(left.negate()).collect(Collectors.toSet());
+        return weights.kinds(features, EnumSet.of(kind)).getOrDefault(kind, 0.0);
     }
 
     static boolean isAlerting(Kind kind) {
