@@ -135,7 +135,7 @@ class FirstMeasureIT {
 
     @Test
     void isNotMeasuredByAVersionThatDidNotFindItsClaims() {
-        Instance other = start("another", Duration.ZERO);
+        Instance other = start("another", LONG);
         rebuild(other);
 
         assertThat(other.generations().find("g1").flatMap(Generation::gold)).isEmpty();
