@@ -70,8 +70,7 @@ class TrainingTest {
 
         Weights weights = Weights.read(Training.train(PACK, lessons));
 
-        Commitments commitments = new Commitments(weights);
-        assertThat(commitments.of(Kind.SUSPENSION, features("Armenia does glub today")))
+        assertThat(weights.assertion(Kind.SUSPENSION, features("Armenia does glub today")))
                 .isEqualTo(Assertion.DENIED);
     }
 
