@@ -133,11 +133,21 @@ final class ClaimDates {
             return said == null ? null : said.edtf();
         }
         if (date != null) {
-            return date.last().isAfter(published) ? date.edtf() : null;
+            boolean isPlan = date.last().isAfter(published) && !isOfTalk(draft, date, published);
+            return isPlan ? date.edtf() : null;
         }
         boolean isComingMeeting =
                 draft.kind() == Kind.BOYCOTT && draft.assertion() == Assertion.ANNOUNCED;
         return isComingMeeting ? EventDate.month(0, 0, published).edtf() : null;
+    }
+
+    /** A day of this week beside what is denied, demanded or only possible is that of the talk. */
+    private static boolean isOfTalk(Draft draft, EventDate date, LocalDate published) {
+        boolean isMeeting = draft.kind() == Kind.BOYCOTT || draft.kind() == Kind.EXERCISE_CANCELLED;
+        return draft.assertion() != Assertion.ANNOUNCED
+                && !isMeeting
+                && date.isDay()
+                && !date.first().isAfter(published.plusDays(CYCLE_DAYS));
     }
 
     private static @Nullable String ofHappening(

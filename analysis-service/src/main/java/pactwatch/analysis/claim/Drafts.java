@@ -12,6 +12,7 @@ import pactwatch.analysis.pack.Pack;
 /** Finds what the sentences of an article say, each by itself. */
 final class Drafts {
 
+    private static final String DEFINITE = "the";
     private static final int HISTORY_DAYS = 90;
 
     /** No article says more; what follows in a hostile one is not read. */
@@ -82,10 +83,12 @@ final class Drafts {
         AssertionRules.Decision decision =
                 AssertionRules.of(reading, frame, speaker, isPast, isHistory);
         Stance stance = Stance.of(frame, decision.assertion(), speaker);
-        if (!stance.isClaim() || new Scope(reading, frame).isCounterfactual()) {
+        Assertion told = stance.assertion();
+        if (!stance.isClaim()
+                || new Scope(reading, frame).isCounterfactual()
+                || (told != Assertion.ACTUAL && isKnownForce(reading, frame))) {
             return;
         }
-        Assertion told = stance.assertion();
         EventDate shifted = told == Assertion.ACTUAL ? date : claimDates.ahead(date);
         boolean isFuture = shifted != null && shifted.first().isAfter(published.plusDays(1));
         Assertion assertion =
@@ -101,6 +104,14 @@ final class Drafts {
                         saidOn,
                         speaker,
                         true));
+    }
+
+    /** "No advantages in the intervention": whether there was one is not the question. */
+    private static boolean isKnownForce(Reading reading, Frame frame) {
+        return frame.kind() == Kind.INTERVENTION
+                && frame.trigger().value().equals("NOUN")
+                && DEFINITE.equals(reading.form(frame.trigger().from() - 1))
+                && reading.places().isEmpty();
     }
 
     private static boolean canBeAhead(Kind kind) {

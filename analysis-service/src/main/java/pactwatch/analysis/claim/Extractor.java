@@ -33,7 +33,7 @@ import pactwatch.ingest.contract.Article;
  */
 public final class Extractor {
 
-    private static final String RULES_VERSION = "rules-7";
+    private static final String RULES_VERSION = "rules-8";
     private static final int LEAD_SENTENCES = 2;
 
     private final Pack pack;
@@ -99,10 +99,12 @@ public final class Extractor {
             return first.claims();
         }
         SecondReader.Judgement judgement = judgement(reader, article, first);
-        List<Claim> claims = new ArrayList<>(Revision.of(first.claims(), judgement.verdicts()));
+        List<Claim> claims =
+                new ArrayList<>(Revision.of(day(article), first.claims(), judgement.verdicts()));
         List<Finding> findings =
                 judgement.findings().stream()
                         .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))
+                        .filter(f -> !isOfAnother(f, first.claims()))
                         .toList();
         claims.addAll(
                 FoundClaims.of(
@@ -143,6 +145,16 @@ public final class Extractor {
                     default -> isParty;
                 };
         return canBe && !isLeader && (isNamed || !finding.kind().isMembership());
+    }
+
+    /** Whose act a sentence tells is known better by the rules, if they read it there at all. */
+    private static boolean isOfAnother(Finding finding, List<Claim> claims) {
+        boolean isTitle = finding.passage().isTitle();
+        int start = finding.passage().sentence().start();
+        return finding.kind().isMembership()
+                && claims.stream()
+                        .filter(c -> c.kind() == finding.kind() && c.start() == start)
+                        .anyMatch(c -> (c.part() == Claim.Part.TITLE) == isTitle);
     }
 
     /** Who rejoins does not freeze its membership in the same breath. */

@@ -20,6 +20,8 @@ final class Candidates {
     /** How the feature of the year of publication begins. */
     static final String YEAR = "year:";
 
+    private static final String PAST = "past:";
+
     private static final int TITLE_WEIGHT = 3;
     private static final int MEMBERS_SHOWN_MAX = 3;
     private static final int CYCLE_DAYS = 9;
@@ -57,6 +59,11 @@ final class Candidates {
     static List<Candidate> of(
             Pack pack, LocalDate published, List<Passage> passages, List<Claim> claims) {
         return new Candidates(pack, published, passages, claims).all();
+    }
+
+    /** Whether a feature is what is known of the member, not what the article says. */
+    static boolean isKnowledge(String feature) {
+        return feature.startsWith(YEAR) || feature.startsWith(PAST);
     }
 
     private List<Candidate> all() {
@@ -194,7 +201,7 @@ final class Candidates {
         for (BaselineEntry entry : pack.baseline()) {
             String age = entry.member().equals(member) ? age(entry.published()) : null;
             if (age != null) {
-                features.add("past:" + entry.kind() + ":" + entry.assertion() + ":" + age);
+                features.add(PAST + entry.kind() + ":" + entry.assertion() + ":" + age);
             }
         }
         int year = published.getYear();

@@ -10,7 +10,7 @@ import java.util.Deque;
 final class Minimiser {
 
     private static final int MEMORY = 8;
-    private static final int STEPS_MAX = 120;
+    private static final int STEPS_MAX = 400;
     private static final int HALVINGS_MAX = 30;
     private static final double DECREASE = 1e-4;
     private static final double FLAT = 1e-4;
@@ -37,9 +37,10 @@ final class Minimiser {
 
     private Minimiser() {}
 
-    /** The point of least value, from the origin. */
-    static double[] minimise(Objective objective, int size) {
-        double[] point = new double[size];
+    /** The point of least value, looked for from a point. */
+    static double[] minimise(Objective objective, double[] from) {
+        int size = from.length;
+        double[] point = from.clone();
         double[] gradient = new double[size];
         double value = objective.at(point, gradient);
         Deque<Pair> memory = new ArrayDeque<>();

@@ -1,6 +1,7 @@
 package pactwatch.analysis.learned;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
@@ -28,10 +31,12 @@ public final class SecondReader {
 
     private final Pack pack;
     private final Weights weights;
+    private final Commitments commitments;
 
     private SecondReader(Pack pack, Weights weights) {
         this.pack = pack;
         this.weights = weights;
+        this.commitments = new Commitments(weights);
     }
 
     /** The reader of a language for a pact, if one was trained. */
@@ -49,6 +54,16 @@ public final class SecondReader {
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
     private record Act(Kind kind, String member) {}
+
+    /** The sentence that tells an act best. */
+    private record Likely(double probability, Set<String> features) {
+
+        static final Likely NOWHERE = new Likely(0, Set.of());
+
+        Likely likelier(Likely other) {
+            return other.probability > probability ? other : this;
+        }
+    }
 
     /**
      * What it makes of an article.
@@ -84,30 +99,42 @@ public final class SecondReader {
         if (!reads(passages.size())) {
             return Judgement.NONE;
         }
-        Map<Act, Verdict> verdicts = new LinkedHashMap<>();
+        Map<Act, Set<Assertion>> said = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            verdicts.put(
-                    new Act(claim.kind(), claim.member()),
-                    new Verdict(claim.kind(), claim.member(), 0, Set.of()));
+            said.computeIfAbsent(
+                            new Act(claim.kind(), claim.member()),
+                            _ -> EnumSet.noneOf(Assertion.class))
+                    .add(claim.assertion());
         }
+        Map<Act, Likely> likely = new LinkedHashMap<>();
         Map<Act, Finding> found = new LinkedHashMap<>();
         for (Candidate candidate : Candidates.of(pack, published, passages, claims)) {
             weights.kinds(candidate.features(), ALL)
                     .forEach((kind, probability) -> {
                         Act act = new Act(kind, candidate.member());
-                        Verdict known = verdicts.get(act);
-                        if (known == null) {
+                        if (said.containsKey(act)) {
+                            likely.merge(
+                                    act,
+                                    new Likely(probability, candidate.features()),
+                                    Likely::likelier);
+                        } else {
                             find(act, candidate, probability, found);
-                        } else if (probability > known.probability()) {
-                            verdicts.put(act, verdict(act, candidate, probability));
                         }
                     });
         }
-        return new Judgement(List.copyOf(verdicts.values()), List.copyOf(found.values()));
+        List<Verdict> verdicts = new ArrayList<>();
+        said.forEach((act, assertions) ->
+                verdicts.add(verdict(act, assertions, likely.getOrDefault(act, Likely.NOWHERE))));
+        return new Judgement(verdicts, List.copyOf(found.values()));
     }
 
-    private static Verdict verdict(Act act, Candidate candidate, double probability) {
-        return new Verdict(act.kind(), act.member(), probability, candidate.features());
+    private Verdict verdict(Act act, Set<Assertion> said, Likely likely) {
+        return new Verdict(
+                act.kind(),
+                act.member(),
+                likely.probability(),
+                commitments.of(act.kind(), said, likely.features()),
+                likely.features());
     }
 
     private void find(Act act, Candidate candidate, double probability, Map<Act, Finding> found) {
@@ -125,23 +152,26 @@ public final class SecondReader {
                     new Finding(
                             act.kind(),
                             act.member(),
-                            weights.assertion(act.kind(), candidate.features()),
+                            commitments.of(act.kind(), candidate.features()),
                             probability,
                             candidate.passage(),
                             candidate.features()));
         }
     }
 
-    /** What a member usually did in such a year alerts nobody: the words must tell it as well. */
+    /** What a member usually did, or did in such a year, alerts nobody: the words must tell it. */
     private boolean isToldByWords(Kind kind, Candidate candidate) {
-        Set<String> words =
-                candidate.features().stream()
-                        .filter(f -> !f.startsWith(Candidates.YEAR))
-                        .collect(Collectors.toSet());
-        return weights.kinds(words, EnumSet.of(kind)).getOrDefault(kind, 0.0) >= ALERTING;
+        return without(candidate, f -> f.startsWith(Candidates.YEAR), kind) >= ALERTING
+                && without(candidate, Candidates::isKnowledge, kind) >= FOUND;
     }
 
-    private static boolean isAlerting(Kind kind) {
+    private double without(Candidate candidate, Predicate<String> left, Kind kind) {
+        Set<String> features =
+                candidate.features().stream().filter(left.negate()).collect(Collectors.toSet());
+        return weights.kinds(features, EnumSet.of(kind)).getOrDefault(kind, 0.0);
+    }
+
+    static boolean isAlerting(Kind kind) {
         return kind.isMembership() || kind == Kind.INTERVENTION;
     }
 

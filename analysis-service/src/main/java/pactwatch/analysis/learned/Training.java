@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Assertion;
+import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.pack.Pack;
 
@@ -32,8 +33,10 @@ public final class Training {
     /** A missed act costs as much as two invented ones. */
     private static final double TOLD_COST = 2;
 
-    /** What the square of a weight costs. */
-    private static final double SQUARE_COST = 1.5;
+    /** What the square of a weight costs, of a kind and of an assertion. */
+    private static final double SQUARE_COST = 0.5;
+
+    private static final double ASSERTION_SQUARE_COST = 1.5;
 
     private static final int ROUNDS = 3;
     private static final int ACTS_MIN = 3;
@@ -58,7 +61,7 @@ public final class Training {
     private final List<Act> acts = new ArrayList<>();
 
     /** A labelled act with the sentence that tells it best. */
-    private record Act(Kind kind, Set<Assertion> assertions, Set<String> features) {}
+    private record Act(Set<Assertion> assertions, Set<String> features) {}
 
     private Training(Pack pack, List<Lesson> given) {
         this.lessons = new ArrayList<>(given);
@@ -139,13 +142,22 @@ public final class Training {
             for (List<Row> sentences : told.values()) {
                 positive.addAll(round == 0 ? likely(sentences, kind) : best(sentences, weights));
             }
-            weights = logistic(positive, untold);
+            weights = logistic(positive, untold, weights);
         }
         write(kind.name(), weights, index);
         for (List<Row> sentences : told.values()) {
             Row best = best(sentences, weights).getFirst();
-            acts.add(new Act(kind, assertions(best, kind), best.candidate.features()));
+            Set<String> features = new HashSet<>(best.candidate.features());
+            features.addAll(Weights.features(kind, said(best, kind)));
+            acts.add(new Act(assertions(best, kind), features));
         }
+    }
+
+    private Set<Assertion> said(Row row, Kind kind) {
+        return lessons.get(row.lesson).claims().stream()
+                .filter(c -> c.kind() == kind && c.member().equals(row.candidate.member()))
+                .map(Claim::assertion)
+                .collect(Collectors.toSet());
     }
 
     private Set<Assertion> assertions(Row row, Kind kind) {
@@ -158,12 +170,7 @@ public final class Training {
 
     /** One model for each assertion, over the sentences that tell an act of any kind. */
     private void learnAssertions() {
-        List<Set<String>> features = new ArrayList<>();
-        for (Act act : acts) {
-            Set<String> all = new HashSet<>(act.features);
-            all.add(Weights.feature(act.kind));
-            features.add(all);
-        }
+        List<Set<String>> features = acts.stream().map(Act::features).toList();
         Map<String, Integer> names = new TreeMap<>();
         index(features, names);
         List<int[]> rowsOfActs = features.stream().map(f -> indices(f, names)).toList();
@@ -171,14 +178,14 @@ public final class Training {
             double[] weights =
                     Minimiser.minimise(
                             (point, gradient) -> {
-                                double value = squares(point, gradient);
+                                double value = squares(point, gradient, ASSERTION_SQUARE_COST);
                                 for (int i = 0; i < acts.size(); i++) {
                                     int sign = acts.get(i).assertions.contains(assertion) ? 1 : -1;
                                     value += cost(rowsOfActs.get(i), point, gradient, sign, 1);
                                 }
                                 return value;
                             },
-                            names.size());
+                            new double[names.size()]);
             write(assertion.name(), weights, names);
         }
     }
@@ -212,10 +219,10 @@ public final class Training {
         return sum;
     }
 
-    private double[] logistic(List<Row> told, List<Row> untold) {
+    private double[] logistic(List<Row> told, List<Row> untold, double[] from) {
         return Minimiser.minimise(
                 (point, gradient) -> {
-                    double value = squares(point, gradient);
+                    double value = squares(point, gradient, SQUARE_COST);
                     for (Row row : told) {
                         value += cost(row.features, point, gradient, 1, TOLD_COST);
                     }
@@ -224,14 +231,14 @@ public final class Training {
                     }
                     return value;
                 },
-                index.size());
+                from);
     }
 
-    private static double squares(double[] point, double[] gradient) {
+    private static double squares(double[] point, double[] gradient, double cost) {
         double value = 0;
         for (int i = 0; i < point.length; i++) {
-            value += SQUARE_COST * point[i] * point[i] / 2;
-            gradient[i] = SQUARE_COST * point[i];
+            value += cost * point[i] * point[i] / 2;
+            gradient[i] = cost * point[i];
         }
         return value;
     }

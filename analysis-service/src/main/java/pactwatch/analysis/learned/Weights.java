@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Weights {
     private static final int COLUMNS = 3;
 
     /** A power of two, some ten times as many as a file has features. */
-    private static final int HASHES = 1 << 18;
+    private static final int HASHES = 1 << 20;
 
     /** A feature's share in a decision. */
     record Share(String feature, double weight) {}
@@ -171,25 +172,34 @@ final class Weights {
         return probabilities;
     }
 
-    /** How the source of a candidate's sentence commits itself to an act of a kind. */
-    Assertion assertion(Kind kind, Set<String> features) {
+    /**
+     * How likely the source of a candidate's sentence commits itself to an act in each way, 0 to 1.
+     *
+     * @param said what the rules read
+     */
+    Map<Assertion, Double> assertions(Kind kind, Set<Assertion> said, Set<String> features) {
         Sums sums = sums(features);
-        sums.add(row(feature(kind)));
-        Assertion best = Assertion.ACTUAL;
-        double most = Double.NEGATIVE_INFINITY;
+        for (String feature : features(kind, said)) {
+            sums.add(row(feature));
+        }
+        Map<Assertion, Double> probabilities = new EnumMap<>(Assertion.class);
         for (Assertion assertion : Assertion.values()) {
             int at = ASSERTIONS.getOrDefault(assertion, 0);
-            if (sums.isKnown[at] && sums.sums[at] > most) {
-                best = assertion;
-                most = sums.sums[at];
+            if (sums.isKnown[at]) {
+                probabilities.put(assertion, 1 / (1 + Math.exp(-sums.sums[at])));
             }
         }
-        return best;
+        return probabilities;
     }
 
-    /** The feature by which the models of the assertions know the kind of act. */
-    static String feature(Kind kind) {
-        return "kind:" + kind;
+    /** The features by which the models of the assertions know the act and what the rules read. */
+    static Set<String> features(Kind kind, Set<Assertion> said) {
+        Set<String> features = new HashSet<>(Set.of("kind:" + kind));
+        for (Assertion assertion : said) {
+            features.add("said:" + assertion);
+            features.add("said:" + assertion + ":" + kind);
+        }
+        return features;
     }
 
     private Sums sums(Set<String> features) {

@@ -19,7 +19,7 @@ class MinimiserTest {
                             gradient[1] = 20 * b;
                             return a * a + 10 * b * b;
                         },
-                        2);
+                        new double[2]);
 
         assertThat(floor[0]).isCloseTo(3, within(1e-3));
         assertThat(floor[1]).isCloseTo(-3, within(1e-3));

@@ -70,7 +70,8 @@ class TrainingTest {
 
         Weights weights = Weights.read(Training.train(PACK, lessons));
 
-        assertThat(weights.assertion(Kind.SUSPENSION, features("Armenia does glub today")))
+        Commitments commitments = new Commitments(weights);
+        assertThat(commitments.of(Kind.SUSPENSION, features("Armenia does glub today")))
                 .isEqualTo(Assertion.DENIED);
     }
 
