@@ -2,22 +2,17 @@ package pactwatch.analysis.claim;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.ArticleRef;
-import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
-import pactwatch.analysis.contract.Kind;
-import pactwatch.analysis.learned.Finding;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Passage;
 import pactwatch.analysis.learned.SecondReader;
@@ -95,77 +90,11 @@ public final class Extractor {
         FirstReading first = first(article, language);
         SecondReader reader = readers.get(language);
         ArticleRef reference = first.reference();
-        if (reader == null || reference == null) {
+        if (reader == null || reference == null || !reader.reads(first.sentences())) {
             return first.claims();
         }
-        SecondReader.Judgement judgement = judgement(reader, article, first);
-        List<Claim> claims =
-                new ArrayList<>(Revision.of(day(article), first.claims(), judgement.verdicts()));
-        List<Finding> findings =
-                judgement.findings().stream()
-                        .filter(f -> isPlausible(f) && !isContradicted(f, first.claims()))
-                        .filter(f -> !isOfAnother(f, first.claims()))
-                        .toList();
-        claims.addAll(
-                FoundClaims.of(
-                        article,
-                        reference,
-                        pack,
-                        version(),
-                        day(article),
-                        findings,
-                        first.claims()));
-        return List.copyOf(claims);
-    }
-
-    private static SecondReader.Judgement judgement(
-            SecondReader reader, Article article, FirstReading first) {
-        List<Passage> passages =
-                reader.reads(first.sentences()) ? first.passages().get() : List.of();
-        return reader.read(day(article), passages, first.claims());
-    }
-
-    /**
-     * Whoever never was a party can only join or watch, the leading state does nothing of it, and
-     * nobody's status changes by a sentence that does not name it. The end of a freeze is left to
-     * the rules: it is told in the words of the freeze itself.
-     */
-    private boolean isPlausible(Finding finding) {
-        boolean isParty =
-                pack.member(finding.member()).map(m -> m.partySince() != null).orElse(false);
-        boolean isLeader = finding.member().equals(pack.leadingMember());
-        boolean isNamed =
-                finding.passage().members().stream()
-                        .anyMatch(m -> m.value().equals(finding.member()));
-        boolean isAct = finding.assertion() == Assertion.ACTUAL;
-        boolean canBe =
-                switch (finding.kind()) {
-                    case ACCESSION, OBSERVER -> true;
-                    case RESUMPTION -> isParty && !isAct;
-                    default -> isParty;
-                };
-        return canBe && !isLeader && (isNamed || !finding.kind().isMembership());
-    }
-
-    /** Whose act a sentence tells is known better by the rules, if they read it there at all. */
-    private static boolean isOfAnother(Finding finding, List<Claim> claims) {
-        boolean isTitle = finding.passage().isTitle();
-        int start = finding.passage().sentence().start();
-        return finding.kind().isMembership()
-                && claims.stream()
-                        .filter(c -> c.kind() == finding.kind() && c.start() == start)
-                        .anyMatch(c -> (c.part() == Claim.Part.TITLE) == isTitle);
-    }
-
-    /** Who rejoins does not freeze its membership in the same breath. */
-    private static boolean isContradicted(Finding finding, List<Claim> claims) {
-        return (finding.kind() == Kind.SUSPENSION || finding.kind() == Kind.WITHDRAWAL)
-                && claims.stream()
-                        .filter(c -> c.member().equals(finding.member()) && c.isNews())
-                        .anyMatch(c ->
-                                c.kind().isMembership()
-                                        && c.kind() != finding.kind()
-                                        && c.assertion() == Assertion.ACTUAL);
+        return new SecondLook(pack, reader, article, reference, version())
+                .at(first.passages().get(), first.claims());
     }
 
     /** What the rules find in an article, and what the second reader may see of it. */
@@ -174,42 +103,17 @@ public final class Extractor {
         return new Lesson(day(article), first.passages().get(), first.claims(), answers);
     }
 
-    /** Why the second reader judges as it does: its verdicts with what weighed most. */
+    /** Why the second reader judges as it does, with what weighed most. */
     public List<String> doubts(Article article) {
         String language = Languages.of(article);
         FirstReading first = first(article, language);
         SecondReader reader = readers.get(language);
-        if (reader == null) {
+        ArticleRef reference = first.reference();
+        if (reader == null || reference == null || !reader.reads(first.sentences())) {
             return List.of();
         }
-        List<String> all = new ArrayList<>();
-        SecondReader.Judgement judgement = judgement(reader, article, first);
-        judgement
-                .verdicts()
-                .forEach(v ->
-                        all.add(doubt(v.kind(), v.member(), v.probability(), reader.reasons(v))));
-        judgement
-                .findings()
-                .forEach(f ->
-                        all.add(
-                                "found "
-                                        + doubt(
-                                                f.kind(),
-                                                f.member(),
-                                                f.probability(),
-                                                reader.reasons(f))));
-        return List.copyOf(all);
-    }
-
-    private static String doubt(
-            Kind kind, String member, double probability, List<String> reasons) {
-        return String.format(
-                Locale.ROOT,
-                "%s %s %.2f: %s",
-                kind,
-                member,
-                probability,
-                String.join(", ", reasons));
+        return new SecondLook(pack, reader, article, reference, version())
+                .reasons(first.passages().get(), first.claims());
     }
 
     /**

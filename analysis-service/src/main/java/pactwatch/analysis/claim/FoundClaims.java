@@ -10,6 +10,7 @@ import pactwatch.analysis.contract.ArticleRef;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.learned.Dating;
 import pactwatch.analysis.learned.Finding;
 import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.text.Mark;
@@ -22,31 +23,40 @@ final class FoundClaims {
     static final String RULE = "second-reader";
 
     private static final int CYCLE_DAYS = 8;
-    private static final int DAY_LENGTH = 10;
     private static final int MONTH_LENGTH = 7;
 
-    private FoundClaims() {}
+    private final Article article;
+    private final ArticleRef reference;
+    private final Pack pack;
+    private final String version;
+    private final LocalDate published;
+    private final Dating dating;
 
-    static List<Claim> of(
+    FoundClaims(
             Article article,
             ArticleRef reference,
             Pack pack,
             String version,
             LocalDate published,
-            List<Finding> findings,
-            List<Claim> known) {
+            Dating dating) {
+        this.article = article;
+        this.reference = reference;
+        this.pack = pack;
+        this.version = version;
+        this.published = published;
+        this.dating = dating;
+    }
+
+    /**
+     * A claim for each finding.
+     *
+     * @param known what the rules found
+     */
+    List<Claim> of(List<Finding> findings, List<Claim> known) {
         return findings.stream()
                 .filter(f -> Hypotheticals.isClaim(f.kind(), f.assertion()))
-                .map(f ->
-                        claim(
-                                article,
-                                reference,
-                                pack,
-                                version,
-                                published,
-                                f,
-                                named(f, known),
-                                isOver(f, known)))
+                .map(f -> claim(f, dating.of(f, dateByOrder(f, known)), isOver(f, known)))
+                .filter(c -> !isUndatedReturn(c))
                 .toList();
     }
 
@@ -77,27 +87,29 @@ final class FoundClaims {
                 .orElseGet(() -> dates.isEmpty() ? null : dates.getFirst());
     }
 
-    private static Claim claim(
-            Article article,
-            ArticleRef reference,
-            Pack pack,
-            String version,
-            LocalDate published,
-            Finding found,
-            @Nullable String named,
-            boolean isOver) {
+    /** Where nothing was learnt of dates: what its sentence names, or the month. */
+    private @Nullable String dateByOrder(Finding found, List<Claim> known) {
+        if (found.assertion() != Assertion.ACTUAL) {
+            return null;
+        }
+        String named = named(found, known);
+        boolean isDatedByNews =
+                !isStanding(found) && !isOver(found, known) && !isReturn(found.kind());
+        return named == null && isDatedByNews
+                ? published.toString().substring(0, MONTH_LENGTH)
+                : named;
+    }
+
+    private Claim claim(Finding found, @Nullable String date, boolean isOver) {
         boolean isTitle = found.passage().isTitle();
         int start = found.passage().sentence().start();
         int end = found.passage().sentence().end();
         String quote = (isTitle ? article.title() : article.text()).substring(start, end);
         boolean isActual = found.assertion() == Assertion.ACTUAL;
         boolean isNews =
-                !isStanding(pack, found, published)
+                !isStanding(found)
                         && !isOver
-                        && (named == null || !isActual || isOfCycle(named, published));
-        boolean isDatedByNews = isNews && !isReturn(found.kind());
-        String month = isDatedByNews ? published.toString().substring(0, MONTH_LENGTH) : null;
-        String date = !isActual ? null : named == null ? month : named;
+                        && (date == null || !isActual || !isPast(date, published));
         return new Claim(
                 ContentId.of(
                         article.id(),
@@ -126,13 +138,19 @@ final class FoundClaims {
                 version);
     }
 
-    /** A return between two exits makes two of them: a date for it must be told. */
+    /** A return between two exits makes two of them: its date must be told. */
+    private static boolean isUndatedReturn(Claim claim) {
+        return isReturn(claim.kind())
+                && claim.assertion() == Assertion.ACTUAL
+                && claim.eventDate() == null;
+    }
+
     private static boolean isReturn(Kind kind) {
         return kind == Kind.ACCESSION || kind == Kind.RESUMPTION;
     }
 
     /** What the sourced past already knows is told as background. */
-    private static boolean isStanding(Pack pack, Finding found, LocalDate published) {
+    private boolean isStanding(Finding found) {
         return pack.baseline().stream()
                 .filter(b -> b.member().equals(found.member()) && b.kind() == found.kind())
                 .filter(b -> b.assertion() == found.assertion())
@@ -147,10 +165,9 @@ final class FoundClaims {
         return kind == Kind.INTERVENTION_END ? Claim.Phase.BEGUN : null;
     }
 
-    /** Whether a date is of the news cycle of the publication. */
-    private static boolean isOfCycle(String edtf, LocalDate published) {
-        return edtf.length() == DAY_LENGTH
-                ? !LocalDate.parse(edtf).isBefore(published.minusDays(CYCLE_DAYS))
-                : edtf.equals(published.toString().substring(0, MONTH_LENGTH));
+    /** Whether a date ends before the news cycle of the publication. */
+    static boolean isPast(String edtf, LocalDate published) {
+        String cycle = published.minusDays(CYCLE_DAYS).toString();
+        return edtf.compareTo(cycle.substring(0, edtf.length())) < 0;
     }
 }

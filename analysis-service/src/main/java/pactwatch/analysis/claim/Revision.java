@@ -3,8 +3,6 @@ package pactwatch.analysis.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,6 @@ import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.learned.Verdict;
-import pactwatch.log.ContentId;
 
 /** What becomes of the rules' claims once the second reader has spoken. */
 final class Revision {
@@ -69,39 +66,11 @@ final class Revision {
         revised.removeIf(c -> those.contains(c) && !verdict.assertions().contains(c.assertion()));
         for (Assertion assertion : missing) {
             if (Hypotheticals.isClaim(verdict.kind(), assertion)) {
-                revised.add(Math.min(at, revised.size()), with(assertion, first));
+                revised.add(
+                        Math.min(at, revised.size()),
+                        Amended.of(first, assertion, date(assertion, first), first.isNews()));
             }
         }
-    }
-
-    private Claim with(Assertion assertion, Claim claim) {
-        String date = date(assertion, claim);
-        return new Claim(
-                ContentId.of(
-                        claim.article().id(),
-                        claim.kind().name(),
-                        claim.member(),
-                        assertion.name(),
-                        Objects.requireNonNullElse(date, ""),
-                        claim.quote().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")),
-                claim.article(),
-                claim.pact(),
-                claim.member(),
-                claim.kind(),
-                assertion,
-                date,
-                claim.isNews(),
-                claim.form(),
-                claim.phase(),
-                claim.basis(),
-                claim.isCorrection(),
-                claim.part(),
-                claim.quote(),
-                claim.start(),
-                claim.end(),
-                claim.speaker(),
-                claim.rule() + "+" + FoundClaims.RULE,
-                claim.lexicon());
     }
 
     /** What is done has the date of the act, what is not only the one that a plan names. */

@@ -61,6 +61,7 @@ public final class TrainCommand {
                             Kind.valueOf(claim.path("kind").asText()),
                             claim.path("member").asText(),
                             Assertion.valueOf(claim.path("assertion").asText()),
+                            claim.path("event_date").textValue(),
                             claim.path("optional").asBoolean()));
         }
         return answers;

@@ -180,7 +180,7 @@ final class Candidates {
 
     private void addClaims(Set<String> features, Passage passage, String member) {
         for (Claim claim : claims) {
-            boolean isHere = isIn(claim, passage);
+            boolean isHere = passage.isQuotedBy(claim);
             if (claim.member().equals(member)) {
                 features.add("rule:" + claim.kind() + (isHere ? "" : "@elsewhere"));
                 add(features, "by:" + claim.rule(), isHere);
@@ -188,12 +188,6 @@ final class Candidates {
                 add(features, "other:" + claim.kind(), isHere);
             }
         }
-    }
-
-    /** Whether a claim quotes a sentence. */
-    private static boolean isIn(Claim claim, Passage passage) {
-        return (claim.part() == Claim.Part.TITLE) == passage.isTitle()
-                && claim.start() == passage.sentence().start();
     }
 
     /** What the sourced past knows of a member on the day of publication, and how old it is. */

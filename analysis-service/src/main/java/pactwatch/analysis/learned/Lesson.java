@@ -2,6 +2,7 @@ package pactwatch.analysis.learned;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
@@ -18,9 +19,15 @@ public record Lesson(
     /**
      * A claim of the gold.
      *
+     * @param date of the act in EDTF; absent where the article gives none
      * @param isOptional neither demanded nor punished
      */
-    public record Answer(Kind kind, String member, Assertion assertion, boolean isOptional) {}
+    public record Answer(
+            Kind kind,
+            String member,
+            Assertion assertion,
+            @Nullable String date,
+            boolean isOptional) {}
 
     public Lesson {
         passages = List.copyOf(passages);

@@ -2,6 +2,7 @@ package pactwatch.analysis.learned;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.text.Mark;
 import pactwatch.analysis.text.Sentence;
 
@@ -30,5 +31,10 @@ public record Passage(
         pacts = List.copyOf(pacts);
         members = List.copyOf(members);
         dates = List.copyOf(dates);
+    }
+
+    /** Whether a claim quotes it. */
+    public boolean isQuotedBy(Claim claim) {
+        return (claim.part() == Claim.Part.TITLE) == isTitle && claim.start() == sentence.start();
     }
 }

@@ -24,8 +24,6 @@ import pactwatch.analysis.pack.Pack;
  */
 public final class SecondReader {
 
-    private static final int SHARES = 6;
-
     /** Longer articles are not read: it was trained on short ones and errs on others. */
     private static final int PASSAGES_MAX = 12;
 
@@ -128,6 +126,15 @@ public final class SecondReader {
         return new Judgement(verdicts, List.copyOf(found.values()));
     }
 
+    /**
+     * How it dates the acts of an article that it reads.
+     *
+     * @param claims those of the rules
+     */
+    public Dating dating(LocalDate published, List<Passage> passages, List<Claim> claims) {
+        return new Dating(weights, published, passages, claims);
+    }
+
     private Verdict verdict(Act act, Set<Assertion> said, Likely likely) {
         return new Verdict(
                 act.kind(),
@@ -177,17 +184,11 @@ public final class SecondReader {
 
     /** The features that weighed most in a finding, as "name weight", the weightiest first. */
     public List<String> reasons(Finding finding) {
-        return reasons(finding.kind(), finding.features());
+        return weights.reasons(finding.kind(), finding.features());
     }
 
     /** The features that weighed most in a verdict, as "name weight", the weightiest first. */
     public List<String> reasons(Verdict verdict) {
-        return reasons(verdict.kind(), verdict.features());
-    }
-
-    private List<String> reasons(Kind kind, Set<String> features) {
-        return weights.shares(kind, features, SHARES).stream()
-                .map(s -> String.format(Locale.ROOT, "%s %+.2f", s.feature(), s.weight()))
-                .toList();
+        return weights.reasons(verdict.kind(), verdict.features());
     }
 }

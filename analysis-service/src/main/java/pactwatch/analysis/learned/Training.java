@@ -1,16 +1,14 @@
 package pactwatch.analysis.learned;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
@@ -20,15 +18,9 @@ import pactwatch.analysis.pack.Pack;
 /**
  * Trains the weights of a language from labelled articles: for each kind a logistic model over the
  * sentences, of which a labelled act takes the one that tells it best, and for each assertion one
- * over those. The weights are held small by their squares; light ones are left out.
+ * over those; then a model of how likely a date is that of an act.
  */
 public final class Training {
-
-    /** A feature that fewer sentences show teaches nothing. */
-    private static final int SEEN_MIN = 3;
-
-    /** Lighter weights are left out of the file. */
-    private static final double WEIGHT_MIN = 0.05;
 
     /** A missed act costs as much as two invented ones. */
     private static final double TOLD_COST = 2;
@@ -56,9 +48,12 @@ public final class Training {
 
     private final List<Lesson> lessons;
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Integer> index = new TreeMap<>();
+    private final Map<String, Integer> index;
     private final List<String> lines = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
+
+    /** Acts that the rules did not find, by the lesson. */
+    private final IdentityHashMap<Lesson, List<ToldAct>> missed = new IdentityHashMap<>();
 
     /** A labelled act with the sentence that tells it best. */
     private record Act(Set<Assertion> assertions, Set<String> features) {}
@@ -70,10 +65,12 @@ public final class Training {
                 lessons.stream()
                         .map(l -> Candidates.of(pack, l.published(), l.passages(), l.claims()))
                         .toList();
-        index(all.stream().flatMap(List::stream).map(Candidate::features).toList(), index);
+        this.index =
+                Logistic.index(
+                        all.stream().flatMap(List::stream).map(Candidate::features).toList());
         for (int i = 0; i < all.size(); i++) {
             for (Candidate candidate : all.get(i)) {
-                rows.add(new Row(i, candidate, indices(candidate.features(), index)));
+                rows.add(new Row(i, candidate, Logistic.indices(candidate.features(), index)));
             }
         }
     }
@@ -90,30 +87,8 @@ public final class Training {
             training.learn(kind);
         }
         training.learnAssertions();
+        training.lines.addAll(DateTraining.train(lessons, training.missed));
         return training.lines;
-    }
-
-    private static void index(Collection<Set<String>> all, Map<String, Integer> index) {
-        Map<String, Integer> seen = new TreeMap<>();
-        all.forEach(features -> features.forEach(f -> seen.merge(f, 1, Integer::sum)));
-        index.put(Weights.ALWAYS, 0);
-        seen.forEach((feature, count) -> {
-            if (count >= SEEN_MIN) {
-                index.put(feature, index.size());
-            }
-        });
-    }
-
-    private static int[] indices(Set<String> features, Map<String, Integer> index) {
-        int[] found =
-                features.stream()
-                        .filter(index::containsKey)
-                        .mapToInt(index::get)
-                        .sorted()
-                        .toArray();
-        int[] all = Arrays.copyOf(found, found.length + 1);
-        all[found.length] = index.getOrDefault(Weights.ALWAYS, 0);
-        return all;
     }
 
     private void learn(Kind kind) {
@@ -142,14 +117,32 @@ public final class Training {
             for (List<Row> sentences : told.values()) {
                 positive.addAll(round == 0 ? likely(sentences, kind) : best(sentences, weights));
             }
-            weights = logistic(positive, untold, weights);
+            weights =
+                    Logistic.learn(
+                            features(positive), features(untold), TOLD_COST, SQUARE_COST, weights);
         }
-        write(kind.name(), weights, index);
+        lines.addAll(Logistic.lines(kind.name(), weights, index));
         for (List<Row> sentences : told.values()) {
             Row best = best(sentences, weights).getFirst();
             Set<String> features = new HashSet<>(best.candidate.features());
             features.addAll(Weights.features(kind, said(best, kind)));
             acts.add(new Act(assertions(best, kind), features));
+            noteMissed(best, kind);
+        }
+    }
+
+    private void noteMissed(Row row, Kind kind) {
+        Set<Assertion> missing = assertions(row, kind);
+        missing.removeAll(said(row, kind));
+        for (Assertion assertion : missing) {
+            missed.computeIfAbsent(lessons.get(row.lesson), _ -> new ArrayList<>())
+                    .add(
+                            new ToldAct(
+                                    kind,
+                                    row.candidate.member(),
+                                    assertion,
+                                    row.candidate.passage(),
+                                    null));
         }
     }
 
@@ -165,29 +158,31 @@ public final class Training {
                 .filter(a -> a.kind() == kind && a.member().equals(row.candidate.member()))
                 .filter(a -> !a.isOptional())
                 .map(Lesson.Answer::assertion)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** One model for each assertion, over the sentences that tell an act of any kind. */
     private void learnAssertions() {
         List<Set<String>> features = acts.stream().map(Act::features).toList();
-        Map<String, Integer> names = new TreeMap<>();
-        index(features, names);
-        List<int[]> rowsOfActs = features.stream().map(f -> indices(f, names)).toList();
+        Map<String, Integer> names = Logistic.index(features);
         for (Assertion assertion : Assertion.values()) {
             double[] weights =
-                    Minimiser.minimise(
-                            (point, gradient) -> {
-                                double value = squares(point, gradient, ASSERTION_SQUARE_COST);
-                                for (int i = 0; i < acts.size(); i++) {
-                                    int sign = acts.get(i).assertions.contains(assertion) ? 1 : -1;
-                                    value += cost(rowsOfActs.get(i), point, gradient, sign, 1);
-                                }
-                                return value;
-                            },
+                    Logistic.learn(
+                            indices(names, a -> a.assertions.contains(assertion)),
+                            indices(names, a -> !a.assertions.contains(assertion)),
+                            1,
+                            ASSERTION_SQUARE_COST,
                             new double[names.size()]);
-            write(assertion.name(), weights, names);
+            lines.addAll(Logistic.lines(assertion.name(), weights, names));
         }
+    }
+
+    private List<int[]> indices(Map<String, Integer> names, Predicate<Act> which) {
+        return acts.stream().filter(which).map(a -> Logistic.indices(a.features, names)).toList();
+    }
+
+    private static List<int[]> features(List<Row> some) {
+        return some.stream().map(r -> r.features).toList();
     }
 
     /** Where the rules found it, else where the member is named. */
@@ -206,62 +201,11 @@ public final class Training {
     private static List<Row> best(List<Row> sentences, double[] weights) {
         Row best = sentences.getFirst();
         for (Row row : sentences) {
-            best = sum(row.features, weights) > sum(best.features, weights) ? row : best;
+            best =
+                    Logistic.sum(row.features, weights) > Logistic.sum(best.features, weights)
+                            ? row
+                            : best;
         }
         return List.of(best);
-    }
-
-    private static double sum(int[] features, double[] weights) {
-        double sum = 0;
-        for (int feature : features) {
-            sum += weights[feature];
-        }
-        return sum;
-    }
-
-    private double[] logistic(List<Row> told, List<Row> untold, double[] from) {
-        return Minimiser.minimise(
-                (point, gradient) -> {
-                    double value = squares(point, gradient, SQUARE_COST);
-                    for (Row row : told) {
-                        value += cost(row.features, point, gradient, 1, TOLD_COST);
-                    }
-                    for (Row row : untold) {
-                        value += cost(row.features, point, gradient, -1, 1);
-                    }
-                    return value;
-                },
-                from);
-    }
-
-    private static double squares(double[] point, double[] gradient, double cost) {
-        double value = 0;
-        for (int i = 0; i < point.length; i++) {
-            value += cost * point[i] * point[i] / 2;
-            gradient[i] = cost * point[i];
-        }
-        return value;
-    }
-
-    private static double cost(
-            int[] features, double[] point, double[] gradient, int sign, double cost) {
-        double margin = sign * sum(features, point);
-        double doubt = 1 / (1 + Math.exp(margin));
-        for (int feature : features) {
-            gradient[feature] -= cost * sign * doubt;
-        }
-        return cost
-                * (margin > 0
-                        ? Math.log1p(Math.exp(-margin))
-                        : Math.log1p(Math.exp(margin)) - margin);
-    }
-
-    private void write(String model, double[] weights, Map<String, Integer> names) {
-        for (String feature : new TreeSet<>(names.keySet())) {
-            double weight = weights[names.getOrDefault(feature, 0)];
-            if (Math.abs(weight) >= WEIGHT_MIN) {
-                lines.add(String.format(Locale.ROOT, "%s\t%s\t%.2f", model, feature, weight));
-            }
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,8 @@ import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
 
 /**
- * The weights of one language and pack, from a file that people can read: kind of act or assertion,
- * feature and weight, one a line. A feature that is not in the file weighs nothing.
+ * The weights of one language and pack, from a file that people can read: kind of act, assertion or
+ * DATE, feature and weight, one a line. A feature that is not in the file weighs nothing.
  */
 final class Weights {
 
@@ -35,15 +36,25 @@ final class Weights {
     /** A power of two, some ten times as many as a file has features. */
     private static final int HASHES = 1 << 20;
 
-    /** A feature's share in a decision. */
-    record Share(String feature, double weight) {}
+    /** How many features are named as reasons. */
+    private static final int SHARES = 6;
 
-    /** One for each kind of act, and one for each assertion. */
+    /** A feature's share in a decision. */
+    private record Share(String feature, double weight) {}
+
+    /** The model that says how likely an act has a date. */
+    static final String DATE = "DATE";
+
+    /** One for each kind of act, one for each assertion, and one for dates. */
     private static final List<String> MODELS =
-            Stream.concat(
+            Stream.of(
                             Arrays.stream(Kind.values()).map(Kind::name),
-                            Arrays.stream(Assertion.values()).map(Assertion::name))
+                            Arrays.stream(Assertion.values()).map(Assertion::name),
+                            Stream.of(DATE))
+                    .flatMap(names -> names)
                     .toList();
+
+    private static final int DATES = MODELS.indexOf(DATE);
 
     private static final Map<Kind, Integer> KINDS = places(Kind.values());
     private static final Map<Assertion, Integer> ASSERTIONS = places(Assertion.values());
@@ -104,6 +115,8 @@ final class Weights {
     /** The hashes of those features: most of the others are told by a look here alone. */
     private final BitSet hashes = new BitSet(HASHES);
 
+    private boolean knowsDates;
+
     private Weights() {}
 
     /**
@@ -144,8 +157,10 @@ final class Weights {
     private void add(String model, String feature, double weight) {
         int at = MODELS.indexOf(model);
         if (at < 0) {
-            throw new IllegalArgumentException("A weight is of a kind or an assertion: " + model);
+            throw new IllegalArgumentException(
+                    "A weight is of a kind, an assertion or DATE: " + model);
         }
+        knowsDates |= at == DATES;
         byFeature.computeIfAbsent(feature, _ -> new Row()).set(at, weight);
         hashes.set(hash(feature));
     }
@@ -202,6 +217,16 @@ final class Weights {
         return features;
     }
 
+    /** Whether anything was learnt of dates. */
+    boolean knowsDates() {
+        return knowsDates;
+    }
+
+    /** What speaks for a date, on an open scale. */
+    double date(Set<String> features) {
+        return sums(features).sums[DATES];
+    }
+
     private Sums sums(Set<String> features) {
         Sums sums = new Sums();
         sums.add(row(ALWAYS));
@@ -211,16 +236,26 @@ final class Weights {
         return sums;
     }
 
-    /** The features that weigh most in a decision, the weightiest first. */
-    List<Share> shares(Kind kind, Set<String> features, int count) {
-        int index = KINDS.getOrDefault(kind, 0);
+    /** The features that weigh most in a decision on a kind, as "name weight". */
+    List<String> reasons(Kind kind, Set<String> features) {
+        return reasons(KINDS.getOrDefault(kind, 0), features);
+    }
+
+    /** The features that weigh most for and against a date, as "name weight". */
+    List<String> reasonsOfDate(Set<String> features) {
+        return reasons(DATES, features);
+    }
+
+    /** The weightiest first. */
+    private List<String> reasons(int model, Set<String> features) {
         return features.stream()
-                .map(f -> new Share(f, row(f).weight(index)))
+                .map(f -> new Share(f, row(f).weight(model)))
                 .filter(s -> s.weight() != 0)
                 .sorted(
                         Comparator.comparingDouble((Share s) -> -Math.abs(s.weight()))
                                 .thenComparing(Share::feature))
-                .limit(count)
+                .limit(SHARES)
+                .map(s -> String.format(Locale.ROOT, "%s %+.2f", s.feature(), s.weight()))
                 .toList();
     }
 }

@@ -60,7 +60,8 @@ final class Words {
         }
     }
 
-    private static String word(Token token) {
+    /** A word as features name it: its lemma, or the beginning of its form. */
+    static String word(Token token) {
         String form = token.form();
         if (!token.isWord()) {
             return form;

@@ -24,6 +24,10 @@ final class StatedDates {
 
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2099;
+
+    /** More of anything ago is a number that belongs elsewhere. */
+    private static final int AGO_MAX = 100;
+
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(-?[а-яіїєա-և]{1,3})?");
     private static final Pattern DECADE =
             Pattern.compile("(19|20)?(\\d0)-(х|е|ті|их|ых|ականներ.*)");
@@ -108,7 +112,7 @@ final class StatedDates {
         Integer count = value("COUNT", at);
         Integer number = count == null ? number(at) : count;
         int next = at + 1;
-        if (number == null || !isBack(next + 1)) {
+        if (number == null || number > AGO_MAX || !isBack(next + 1)) {
             return Optional.empty();
         }
         int to = next + 2;

@@ -35,7 +35,9 @@ class TrainingTest {
                         null);
         List<Lesson.Answer> answers =
                 text.contains("glub")
-                        ? List.of(new Lesson.Answer(Kind.SUSPENSION, "AM", Assertion.DENIED, false))
+                        ? List.of(
+                                new Lesson.Answer(
+                                        Kind.SUSPENSION, "AM", Assertion.DENIED, null, false))
                         : List.of();
         return new Lesson(DAY, List.of(passage), List.of(), answers);
     }
@@ -77,5 +79,47 @@ class TrainingTest {
 
     private static Set<String> features(String text) {
         return Candidates.of(PACK, DAY, lesson(text).passages(), List.of()).getFirst().features();
+    }
+
+    /** Which date of a sentence is that of the act is learnt from the words around it. */
+    @Test
+    void learnsWhichDateIsTheActs() {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int year = 2001; year < 2013; year++) {
+            lessons.add(dated("Armenia did glub in " + year + " and sing by " + (year + 3), year));
+            lessons.add(dated("Armenia did sing by " + (year - 2) + " and glub in " + year, year));
+        }
+        Lesson unseen = dated("Armenia did glub in 2015 and sing by 2017", 2015);
+
+        Weights weights = Weights.read(Training.train(PACK, lessons));
+
+        Passage passage = unseen.passages().getFirst();
+        Finding found = new Finding(Kind.SUSPENSION, "AM", Assertion.ACTUAL, .9, passage, Set.of());
+        assertThat(new Dating(weights, DAY, unseen.passages(), List.of()).of(found, null))
+                .isEqualTo("2015");
+    }
+
+    private static Lesson dated(String text, int year) {
+        Sentence sentence = SentenceReader.read(text, Morphology.ofLanguage("en")).getFirst();
+        List<Mark> dates = new ArrayList<>();
+        for (int i = 0; i < sentence.size(); i++) {
+            if (Character.isDigit(sentence.token(i).form().charAt(0))) {
+                dates.add(new Mark("DATE", sentence.token(i).form(), i, i + 1));
+            }
+        }
+        Passage passage =
+                new Passage(
+                        false,
+                        sentence,
+                        List.of(),
+                        List.of(),
+                        List.of(new Mark("MEMBER", "AM", 0, 1)),
+                        dates,
+                        true,
+                        null);
+        Lesson.Answer answer =
+                new Lesson.Answer(
+                        Kind.SUSPENSION, "AM", Assertion.ACTUAL, Integer.toString(year), false);
+        return new Lesson(DAY, List.of(passage), List.of(), List.of(answer));
     }
 }

@@ -28,8 +28,8 @@ class WeightsTest {
 
     @Test
     void saysWhatWeighedMost() {
-        assertThat(weights.shares(Kind.SUSPENSION, Set.of("w:freeze", "w:not"), 3))
-                .containsExactly(new Weights.Share("w:freeze", 3));
+        assertThat(weights.reasons(Kind.SUSPENSION, Set.of("w:freeze", "w:not")))
+                .containsExactly("w:freeze +3.00");
     }
 
     @Test
