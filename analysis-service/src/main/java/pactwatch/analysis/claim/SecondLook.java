@@ -95,7 +95,10 @@ final class SecondLook {
                 String.join(", ", reasons));
     }
 
-    /** What is done and long past is no news. */
+    /**
+     * What is done and long past is no news; but what alerts by the rules is not made history by a
+     * date that is likely in general.
+     */
     private Claim dated(Claim claim, @Nullable String date) {
         if (Objects.equals(date, claim.eventDate())) {
             return claim;
@@ -104,7 +107,12 @@ final class SecondLook {
                 date != null
                         && claim.assertion() == Assertion.ACTUAL
                         && FoundClaims.isPast(date, published);
-        return Amended.of(claim, claim.assertion(), date, claim.isNews() && !isPast);
+        boolean isAlert =
+                claim.isNews()
+                        && (claim.kind().isMembership() || claim.kind() == Kind.INTERVENTION);
+        return isPast && isAlert
+                ? claim
+                : Amended.of(claim, claim.assertion(), date, claim.isNews() && !isPast);
     }
 
     /**

@@ -35,7 +35,7 @@ final class Commitments {
     /**
      * Of an act that the rules found. Of one that may alert nothing is changed unless the words say
      * so without what is known of the member: what is likely in general must not overrule them.
-     * Nothing that alerts is added beside another reading.
+     * Nothing becomes an alert by it.
      *
      * @param said what the rules read, at least one
      */
@@ -58,8 +58,11 @@ final class Commitments {
                 all.add(assertion);
             }
         });
-        boolean isChanged = isAlerting && !all.equals(said);
-        return isChanged && likeliest(byWords(kind, said, features)) != best ? said : all;
+        if (!isAlerting || all.equals(said)) {
+            return all;
+        }
+        boolean isBegun = isDone(all) && !isDone(said);
+        return isBegun || likeliest(byWords(kind, said, features)) != best ? said : all;
     }
 
     private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {

@@ -13,7 +13,7 @@ import pactwatch.analysis.contract.Claim;
 public final class Dating {
 
     /** What being as precise as can be is worth beside being right. */
-    private static final double PRECISION_WORTH = 0.5;
+    private static final double PRECISION_WORTH = 1;
 
     private final Weights weights;
     private final LocalDate published;

@@ -37,8 +37,14 @@ public final class SecondReader {
         this.commitments = new Commitments(weights);
     }
 
-    /** The reader of a language for a pact, if one was trained. */
+    /**
+     * The reader of a language for a pact, if one was trained. What it learnt rests on the sourced
+     * past: it reads nothing without.
+     */
     public static Optional<SecondReader> of(Pack pack, String language) {
+        if (pack.baseline().isEmpty()) {
+            return Optional.empty();
+        }
         return Weights.of(pack.code().toLowerCase(Locale.ROOT), language)
                 .map(w -> new SecondReader(pack, w));
     }
