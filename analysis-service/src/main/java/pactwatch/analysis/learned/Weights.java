@@ -7,10 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +30,6 @@ final class Weights {
     static final String ALWAYS = "always";
 
     private static final int COLUMNS = 3;
-
-    /** A power of two, some ten times as many as a file has features. */
-    private static final int HASHES = 1 << 20;
 
     /** How many features are named as reasons. */
     private static final int SHARES = 6;
@@ -64,56 +59,18 @@ final class Weights {
                 .collect(Collectors.toUnmodifiableMap(e -> e, e -> MODELS.indexOf(e.name())));
     }
 
-    /** What a feature weighs, by the place of the model. */
-    private static final class Row {
-        private int[] models = new int[0];
-        private double[] weights = new double[0];
-
-        void set(int model, double weight) {
-            int at = indexOf(model);
-            if (at < 0) {
-                at = models.length;
-                models = Arrays.copyOf(models, at + 1);
-                weights = Arrays.copyOf(weights, at + 1);
-                models[at] = model;
-            }
-            weights[at] = weight;
-        }
-
-        double weight(int model) {
-            int at = indexOf(model);
-            return at < 0 ? 0 : weights[at];
-        }
-
-        private int indexOf(int model) {
-            for (int i = 0; i < models.length; i++) {
-                if (models[i] == model) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-    }
-
     /** What the features of a candidate weigh together; of the other kinds nothing is known. */
     private static final class Sums {
         private final double[] sums = new double[MODELS.size()];
         private final boolean[] isKnown = new boolean[MODELS.size()];
 
-        void add(Row row) {
-            for (int i = 0; i < row.models.length; i++) {
-                sums[row.models[i]] += row.weights[i];
-                isKnown[row.models[i]] = true;
-            }
+        void add(int model, double weight) {
+            sums[model] += weight;
+            isKnown[model] = true;
         }
     }
 
-    private static final Row NOTHING = new Row();
-
-    private final Map<String, Row> byFeature = new HashMap<>();
-
-    /** The hashes of those features: most of the others are told by a look here alone. */
-    private final BitSet hashes = new BitSet(HASHES);
+    private final WeightTable table = new WeightTable();
 
     private boolean knowsDates;
 
@@ -130,11 +87,11 @@ final class Weights {
             if (file == null) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    read(
-                            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-                                    .lines()
-                                    .toList()));
+            Weights weights = new Weights();
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(weights::readLine);
+            return Optional.of(weights);
         } catch (IOException e) {
             throw new UncheckedIOException("The weights cannot be read: " + resource, e);
         }
@@ -142,16 +99,19 @@ final class Weights {
 
     static Weights read(List<String> lines) {
         Weights weights = new Weights();
-        for (String line : lines) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] columns = line.split("\t", -1);
-                if (columns.length != COLUMNS) {
-                    throw new IllegalArgumentException("A weight has three columns: " + line);
-                }
-                weights.add(columns[0], columns[1], Double.parseDouble(columns[2]));
-            }
-        }
+        lines.forEach(weights::readLine);
         return weights;
+    }
+
+    private void readLine(String line) {
+        if (line.isBlank() || line.startsWith("#")) {
+            return;
+        }
+        String[] columns = line.split("\t", -1);
+        if (columns.length != COLUMNS) {
+            throw new IllegalArgumentException("A weight has three columns: " + line);
+        }
+        add(columns[0], columns[1], Double.parseDouble(columns[2]));
     }
 
     private void add(String model, String feature, double weight) {
@@ -161,17 +121,7 @@ final class Weights {
                     "A weight is of a kind, an assertion or DATE: " + model);
         }
         knowsDates |= at == DATES;
-        byFeature.computeIfAbsent(feature, _ -> new Row()).set(at, weight);
-        hashes.set(hash(feature));
-    }
-
-    private static int hash(String feature) {
-        int hash = feature.hashCode();
-        return (hash ^ (hash >>> 14)) & (HASHES - 1);
-    }
-
-    private Row row(String feature) {
-        return hashes.get(hash(feature)) ? byFeature.getOrDefault(feature, NOTHING) : NOTHING;
+        table.add(feature, at, weight);
     }
 
     /** The probability that a candidate's sentence tells an act, of kinds that have weights. */
@@ -195,7 +145,7 @@ final class Weights {
     Map<Assertion, Double> assertions(Kind kind, Set<Assertion> said, Set<String> features) {
         Sums sums = sums(features);
         for (String feature : features(kind, said)) {
-            sums.add(row(feature));
+            table.read(feature, sums::add);
         }
         Map<Assertion, Double> probabilities = new EnumMap<>(Assertion.class);
         for (Assertion assertion : Assertion.values()) {
@@ -229,9 +179,9 @@ final class Weights {
 
     private Sums sums(Set<String> features) {
         Sums sums = new Sums();
-        sums.add(row(ALWAYS));
+        table.read(ALWAYS, sums::add);
         for (String feature : features) {
-            sums.add(row(feature));
+            table.read(feature, sums::add);
         }
         return sums;
     }
@@ -249,7 +199,7 @@ final class Weights {
     /** The weightiest first. */
     private List<String> reasons(int model, Set<String> features) {
         return features.stream()
-                .map(f -> new Share(f, row(f).weight(model)))
+                .map(f -> new Share(f, weight(model, f)))
                 .filter(s -> s.weight() != 0)
                 .sorted(
                         Comparator.comparingDouble((Share s) -> -Math.abs(s.weight()))
@@ -257,5 +207,11 @@ final class Weights {
                 .limit(SHARES)
                 .map(s -> String.format(Locale.ROOT, "%s %+.2f", s.feature(), s.weight()))
                 .toList();
+    }
+
+    private double weight(int model, String feature) {
+        Sums sums = new Sums();
+        table.read(feature, sums::add);
+        return sums.sums[model];
     }
 }
