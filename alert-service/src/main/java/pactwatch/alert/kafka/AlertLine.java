@@ -127,6 +127,7 @@ class AlertLine implements LineState {
                         settings,
                         RaiseStep.NAME,
                         StatusEvent.TOPIC,
+                        RaiseStep.OUTPUTS,
                         t -> RaiseStep.open(t, subscriptions, deadLetters::due, meter, clock));
         delivering =
                 PartitionOwner.start(

@@ -41,8 +41,8 @@ import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.VitalsTeller;
 import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
-import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.trace.Tracing;
 
 /** Opens the read view and joins the steps at start; gives all up at the end. */
@@ -173,6 +173,7 @@ class AnalysisLine implements LineState {
                         settings,
                         line.step(),
                         RulingEvent.TOPIC,
+                        line.outputs(),
                         Pace.TICKING,
                         t -> new StatusWorker(t, pipeline, line, letters, settings, clock));
     }

@@ -71,6 +71,7 @@ class IngestLine implements LineState {
                         settings,
                         ArticleStep.NAME,
                         ItemEvent.TOPIC,
+                        ArticleStep.OUTPUTS,
                         t -> ArticleStep.open(t, clock));
     }
 

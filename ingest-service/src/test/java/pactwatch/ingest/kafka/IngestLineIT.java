@@ -114,6 +114,7 @@ class IngestLineIT {
                         settings,
                         ArticleStep.NAME,
                         ItemEvent.TOPIC,
+                        ArticleStep.OUTPUTS,
                         t -> ArticleStep.open(t, clock)));
     }
 

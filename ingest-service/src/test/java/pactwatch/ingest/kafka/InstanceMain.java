@@ -71,6 +71,7 @@ public final class InstanceMain {
                                 settings,
                                 ArticleStep.NAME,
                                 ItemEvent.TOPIC,
+                                ArticleStep.OUTPUTS,
                                 t -> ArticleStep.open(t, clock));
                 source) {
             byte[] _ = System.in.readAllBytes();

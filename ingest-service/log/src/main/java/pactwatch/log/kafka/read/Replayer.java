@@ -75,6 +75,14 @@ public final class Replayer {
         }
     }
 
+    /** Hands over every committed record of a topic up to its present end, read or not. */
+    public void readAll(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> take) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
+            List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
+            read(consumer, topic, Map.of(), presentEnds(partitions), take);
+        }
+    }
+
     /** Replays one partition up to, and without, an offset. */
     public <E> void replayPartition(
             Topic<E> topic, int partition, long end, Consumer<LogRecord<E>> fold) {
@@ -113,6 +121,15 @@ public final class Replayer {
             Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> ends,
             Consumer<LogRecord<E>> fold) {
+        read(consumer, topic, from, ends, record -> foldOne(topic, record, fold));
+    }
+
+    private static void read(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<String, byte[]>> take) {
         consumer.assign(ends.keySet());
         ends.keySet().forEach(p -> consumer.seek(p, from.getOrDefault(p, 0L)));
         Instant lastProgress = Instant.now();
@@ -120,7 +137,7 @@ public final class Replayer {
         while (!isReached(consumer, ends)) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL_WAIT)) {
                 if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
-                    foldOne(topic, record, fold);
+                    take.accept(record);
                 }
             }
             long now = ends.keySet().stream().mapToLong(consumer::position).sum();

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -36,24 +35,6 @@ public final class PartitionOwner<I> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
 
-    /**
-     * How a step works.
-     *
-     * @param pollWait how long it waits for records before the workers get their turn
-     * @param batchRecordsMax the most records of all partitions that it takes at a time
-     */
-    public record Pace(Duration pollWait, int batchRecordsMax) {
-
-        /** For steps that keep up with the present. */
-        public static final Pace LIVE = new Pace(Duration.ofMillis(100), 200);
-
-        /** For steps whose workers follow other topics by themselves. */
-        public static final Pace TICKING = new Pace(Duration.ofMillis(20), 200);
-
-        /** For steps that read history: fewer, larger transactions. */
-        public static final Pace BULK = new Pace(Duration.ofMillis(100), 2_000);
-    }
-
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     private record Owned(TransactionalWriter writer, PartitionWorker worker) {
@@ -71,6 +52,8 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final Replayer replayer;
     private final Thread thread;
     private final StepMeters meters;
+    private final Outputs outputs;
+    private final CommittedOffset offsets;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private volatile Set<Integer> ownedPartitions = Set.of();
@@ -81,6 +64,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
             KafkaSettings settings,
             String step,
             Topic<I> input,
+            Set<Topic<?>> outputs,
             Pace pace,
             WorkerFactory<I> factory) {
         this.pace = pace;
@@ -90,23 +74,45 @@ public final class PartitionOwner<I> implements AutoCloseable {
         this.factory = factory;
         this.meters = new StepMeters(step, group());
         this.replayer = new Replayer(settings, step);
+        this.outputs = new Outputs(outputs);
+        this.offsets = new CommittedOffset(settings, group(), this.outputs, replayer, meters);
         this.thread = Thread.ofPlatform().name(step).daemon().unstarted(this::run);
     }
 
-    /** Joins the group of a step at the pace of the present. */
+    /** Joins the group of a step that commits no offsets, at the pace of the present. */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
-        return start(settings, step, input, Pace.LIVE, factory);
+        return start(settings, step, input, Set.of(), Pace.LIVE, factory);
     }
 
-    /** Joins the group of a step and works at a pace on what it is assigned until closed. */
+    /**
+     * Joins the group of a step at the pace of the present.
+     *
+     * @param outputs where it writes together with offsets, beside the dead letters
+     */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings,
             String step,
             Topic<I> input,
+            Set<Topic<?>> outputs,
+            WorkerFactory<I> factory) {
+        return start(settings, step, input, outputs, Pace.LIVE, factory);
+    }
+
+    /**
+     * Joins the group of a step and works at a pace on what it is assigned until closed.
+     *
+     * @param outputs where it writes together with offsets, beside the dead letters
+     */
+    public static <I> PartitionOwner<I> start(
+            KafkaSettings settings,
+            String step,
+            Topic<I> input,
+            Set<Topic<?>> outputs,
             Pace pace,
             WorkerFactory<I> factory) {
-        PartitionOwner<I> owner = new PartitionOwner<>(settings, step, input, pace, factory);
+        PartitionOwner<I> owner =
+                new PartitionOwner<>(settings, step, input, outputs, pace, factory);
         owner.thread.start();
         return owner;
     }
@@ -220,9 +226,10 @@ public final class PartitionOwner<I> implements AutoCloseable {
                                 partition.partition(),
                                 writer,
                                 replayer,
+                                outputs,
                                 consumer::groupMetadata,
                                 consumer.partitionsFor(input.name()).size(),
-                                committed(partition));
+                                offsets.of(partition, consumer, writer));
                 owned.put(partition, new Owned(writer, factory.open(takeover)));
                 consumer.seek(partition, takeover.resumeAt());
                 LOG.infof(
@@ -232,11 +239,6 @@ public final class PartitionOwner<I> implements AutoCloseable {
                 writer.close();
                 throw e;
             }
-        }
-
-        private OffsetAndMetadata committed(TopicPartition partition) {
-            OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
-            return offset == null ? new OffsetAndMetadata(0) : offset;
         }
 
         @Override
