@@ -134,6 +134,7 @@ class AlertLine implements LineState {
                         settings,
                         DeliveryWorker.NAME,
                         AlertEvent.TOPIC,
+                        DeliveryWorker.OUTPUTS,
                         t -> workers.open(t, parts));
     }
 

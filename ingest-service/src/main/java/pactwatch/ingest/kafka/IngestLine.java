@@ -65,7 +65,11 @@ class IngestLine implements LineState {
         vitals = VitalsTeller.start(settings, "ingest", this::unready, clock);
         polling =
                 PartitionOwner.start(
-                        settings, PollWorker.NAME, FeedEvent.TOPIC, t -> PollWorker.open(t, polls));
+                        settings,
+                        PollWorker.NAME,
+                        FeedEvent.TOPIC,
+                        PollWorker.OUTPUTS,
+                        t -> PollWorker.open(t, polls));
         articles =
                 PartitionOwner.start(
                         settings,

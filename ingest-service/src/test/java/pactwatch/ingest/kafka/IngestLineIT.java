@@ -108,6 +108,7 @@ class IngestLineIT {
                         settings,
                         PollWorker.NAME,
                         FeedEvent.TOPIC,
+                        PollWorker.OUTPUTS,
                         t -> PollWorker.open(t, shared)));
         owners.add(
                 PartitionOwner.start(

@@ -65,6 +65,7 @@ public final class InstanceMain {
                                 settings,
                                 PollWorker.NAME,
                                 FeedEvent.TOPIC,
+                                PollWorker.OUTPUTS,
                                 t -> PollWorker.open(t, shared));
                 PartitionOwner<ItemEvent> _ =
                         PartitionOwner.start(

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import pactwatch.log.Append;
@@ -50,7 +53,7 @@ public final class TransactionalWriter implements AutoCloseable {
     }
 
     /** Its name, {@code <step>-<partition>}; what it writes together with an offset bears it. */
-    public String transactionalId() {
+    public String id() {
         return transactionalId;
     }
 
@@ -101,6 +104,36 @@ public final class TransactionalWriter implements AutoCloseable {
         } catch (RuntimeException e) {
             broken = true;
             throw e;
+        }
+    }
+
+    /**
+     * Aborts what a predecessor's transaction left open in partitions: the brokers close it with
+     * the next one of the same transactional id there.
+     *
+     * @throws KafkaException if the brokers do not take that
+     */
+    public synchronized void abortIn(Set<TopicPartition> partitions) {
+        try {
+            producer.beginTransaction();
+            for (TopicPartition partition : partitions) {
+                RecordMetadata _ =
+                        producer.send(
+                                        new ProducerRecord<>(
+                                                partition.topic(),
+                                                partition.partition(),
+                                                "",
+                                                new byte[0]))
+                                .get();
+            }
+            producer.abortTransaction();
+        } catch (InterruptedException e) {
+            broken = true;
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while a transaction is aborted", e);
+        } catch (ExecutionException e) {
+            broken = true;
+            throw new KafkaException("Nothing can be aborted in " + partitions, e);
         }
     }
 

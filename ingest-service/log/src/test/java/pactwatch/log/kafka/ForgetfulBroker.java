@@ -1,13 +1,15 @@
 package pactwatch.log.kafka;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.kafka.common.record.internal.FileLogInputStream.FileChannelRecordBatch;
 import org.apache.kafka.common.record.internal.FileRecords;
+import org.apache.kafka.common.record.internal.RecordBatch;
 
 /**
  * A broker that can lose the end of a transaction: the marker among the offsets that says it was
@@ -40,45 +42,63 @@ public final class ForgetfulBroker implements AutoCloseable {
         return cluster.settings(instance);
     }
 
-    /** Stops, forgets the last marker and all that it wrote after it among the offsets, starts. */
-    public void loseLastOffsetMarker() throws IOException {
+    /**
+     * Stops, forgets the end of the last transaction among the offsets and all that it wrote there
+     * after it, starts.
+     *
+     * @param outputs topics in which the end of the same transaction is forgotten too
+     */
+    public void loseLastMarker(String... outputs) throws IOException {
         cluster.stop(0);
-        for (Path file : files()) {
-            if (isOfOffsets(file, ".log")) {
-                truncate(file.toFile());
-            } else if (isOfOffsets(file, ".snapshot") || DERIVED.contains(name(file))) {
+        long producer = truncate(segments(OFFSETS).getFirst(), b -> true);
+        for (String topic : outputs) {
+            for (Path segment : segments(topic + "-")) {
+                long _ = truncate(segment, b -> b.producerId() == producer);
+            }
+        }
+        for (Path file : files("")) {
+            if (name(file).endsWith(".snapshot") || DERIVED.contains(name(file))) {
                 Files.delete(file);
             }
         }
         cluster.startAgain(0);
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    private List<Path> segments(String partition) throws IOException {
+        return files("/" + partition).stream().filter(f -> name(f).endsWith(".log")).toList();
     }
 
-    private static boolean isOfOffsets(Path file, String end) {
-        return file.toString().contains("/" + OFFSETS + "/") && name(file).endsWith(end);
+    private List<Path> files(String within) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().contains(within))
+                    .toList();
+        }
     }
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
-    private static void truncate(File segment) throws IOException {
-        try (FileRecords records = FileRecords.open(segment)) {
-            int last = -1;
-            for (var batch : records.batches()) {
+    /**
+     * Takes the last end of a transaction off a segment, if it is of those that are meant.
+     *
+     * @return the producer whose transaction it was; -1 if there was none
+     */
+    private static long truncate(Path segment, Predicate<RecordBatch> isMeant) throws IOException {
+        try (FileRecords records = FileRecords.open(segment.toFile())) {
+            FileChannelRecordBatch last = null;
+            for (FileChannelRecordBatch batch : records.batches()) {
                 if (batch.isControlBatch()) {
-                    last = batch.position();
+                    last = batch;
                 }
             }
-            if (last < 0) {
-                throw new IllegalStateException("No transaction has ended in " + segment);
+            if (last == null || !isMeant.test(last)) {
+                return -1;
             }
-            int _ = records.truncateTo(last);
+            long producer = last.producerId();
+            int _ = records.truncateTo(last.position());
+            return producer;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ public final class KafkaBrokers implements Brokers.Watch, AutoCloseable {
     private long lookedAt = System.nanoTime() - KEPT_MAX.toNanos();
 
     public KafkaBrokers(KafkaSettings settings) {
-        var all = settings.client("brokers");
+        Map<String, Object> all = settings.client("brokers");
         all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER_MAX.toMillis());
         all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_MAX.toMillis());
         admin = Admin.create(all);

@@ -75,12 +75,26 @@ public final class Replayer {
         }
     }
 
-    /** Hands over every committed record of a topic up to its present end, read or not. */
+    /** Hands over every committed record of a topic up to its present end, readable or not. */
     public void readAll(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> take) {
         try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
-            List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
-            read(consumer, topic, Map.of(), presentEnds(partitions), take);
+            readAll(consumer, topic, take);
         }
+    }
+
+    /** Hands over every record of a topic, those of transactions that are open or failed too. */
+    public void readUncommitted(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> take) {
+        try (KafkaConsumer<String, byte[]> consumer = uncommitted("uncommitted")) {
+            readAll(consumer, topic, take);
+        }
+    }
+
+    private void readAll(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Consumer<ConsumerRecord<String, byte[]>> take) {
+        List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
+        read(consumer, topic, Map.of(), presentEnds(partitions), take);
     }
 
     /** Replays one partition up to, and without, an offset. */
@@ -99,11 +113,15 @@ public final class Replayer {
 
     /** The high watermarks: what has been written, committed or not, so that nothing is missed. */
     private Map<TopicPartition, Long> presentEnds(Collection<TopicPartition> partitions) {
-        Map<String, Object> uncommitted = ConsumerSettings.ungrouped(settings, name + "-ends");
-        uncommitted.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(uncommitted)) {
+        try (KafkaConsumer<String, byte[]> consumer = uncommitted("ends")) {
             return new HashMap<>(consumer.endOffsets(partitions));
         }
+    }
+
+    private KafkaConsumer<String, byte[]> uncommitted(String what) {
+        Map<String, Object> all = ConsumerSettings.ungrouped(settings, name + "-" + what);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        return new KafkaConsumer<>(all);
     }
 
     static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {

@@ -9,7 +9,8 @@ import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.Topic;
 
 /**
- * Where a step writes together with offsets: the topics in which the log tells how far it has come.
+ * Where a step writes in transactions: the topics in which one can be left open, and in which the
+ * log tells how far the step has come.
  */
 final class Outputs {
 

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.Reached;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.read.ConsumerSettings;
 import pactwatch.log.kafka.read.Replayer;
@@ -53,7 +54,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final Thread thread;
     private final StepMeters meters;
     private final Outputs outputs;
-    private final CommittedOffset offsets;
+    private final CommittedOffsets offsets;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private volatile Set<Integer> ownedPartitions = Set.of();
@@ -75,21 +76,11 @@ public final class PartitionOwner<I> implements AutoCloseable {
         this.meters = new StepMeters(step, group());
         this.replayer = new Replayer(settings, step);
         this.outputs = new Outputs(outputs);
-        this.offsets = new CommittedOffset(settings, group(), this.outputs, replayer, meters);
+        this.offsets = new CommittedOffsets(settings, group(), this.outputs, replayer, meters);
         this.thread = Thread.ofPlatform().name(step).daemon().unstarted(this::run);
     }
 
-    /** Joins the group of a step that commits no offsets, at the pace of the present. */
-    public static <I> PartitionOwner<I> start(
-            KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
-        return start(settings, step, input, Set.of(), Pace.LIVE, factory);
-    }
-
-    /**
-     * Joins the group of a step at the pace of the present.
-     *
-     * @param outputs where it writes together with offsets, beside the dead letters
-     */
+    /** Joins the group of a step, at the pace of the present. */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings,
             String step,
@@ -102,7 +93,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
     /**
      * Joins the group of a step and works at a pace on what it is assigned until closed.
      *
-     * @param outputs where it writes together with offsets, beside the dead letters
+     * @param outputs where it writes in transactions, beside the dead letters
      */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings,
@@ -212,33 +203,43 @@ public final class PartitionOwner<I> implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(this::takeOver);
+            Map<TopicPartition, TransactionalWriter> writers = new HashMap<>();
+            try {
+                for (TopicPartition partition : partitions) {
+                    writers.put(
+                            partition,
+                            TransactionalWriter.open(settings, step, partition.partition()));
+                }
+                offsets.of(writers, consumer)
+                        .forEach((partition, reached) -> takeOver(partition, reached, writers));
+            } finally {
+                writers.values().forEach(TransactionalWriter::close);
+            }
             ownedPartitions = partitionNumbers();
         }
 
-        private void takeOver(TopicPartition partition) {
-            TransactionalWriter writer =
-                    TransactionalWriter.open(settings, step, partition.partition());
-            try {
-                Takeover<I> takeover =
-                        new Takeover<>(
-                                input,
-                                partition.partition(),
-                                writer,
-                                replayer,
-                                outputs,
-                                consumer::groupMetadata,
-                                consumer.partitionsFor(input.name()).size(),
-                                offsets.of(partition, consumer, writer));
-                owned.put(partition, new Owned(writer, factory.open(takeover)));
-                consumer.seek(partition, takeover.resumeAt());
-                LOG.infof(
-                        "partition taken over step=%s partition=%d offset=%d",
-                        step, partition.partition(), takeover.resumeAt());
-            } catch (RuntimeException | Error e) {
-                writer.close();
-                throw e;
-            }
+        private void takeOver(
+                TopicPartition partition,
+                Reached reached,
+                Map<TopicPartition, TransactionalWriter> writers) {
+            TransactionalWriter writer = Objects.requireNonNull(writers.get(partition));
+            Takeover<I> takeover =
+                    new Takeover<>(
+                            input,
+                            partition.partition(),
+                            writer,
+                            replayer,
+                            outputs,
+                            consumer::groupMetadata,
+                            consumer.partitionsFor(input.name()).size(),
+                            reached);
+            owned.put(partition, new Owned(writer, factory.open(takeover)));
+            writers.remove(partition);
+            long offset = takeover.resumeAt();
+            consumer.seek(partition, offset);
+            LOG.infof(
+                    "partition taken over step=%s partition=%d offset=%d",
+                    step, partition.partition(), offset);
         }
 
         @Override

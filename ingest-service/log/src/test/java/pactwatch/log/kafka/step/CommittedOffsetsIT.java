@@ -16,15 +16,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pactwatch.log.TestEvent;
 import pactwatch.log.kafka.ForgetfulBroker;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.read.ConsumerSettings;
 
-/** A step whose last transaction the broker left open among the offsets. */
-class CommittedOffsetIT {
+/** A step whose last transaction the broker left open. */
+class CommittedOffsetsIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
@@ -33,8 +34,10 @@ class CommittedOffsetIT {
 
     @TempDir private Path folder;
 
-    @Test
-    void endsTheTransactionAndWritesNothingTwice() throws IOException {
+    /** Outputs that were closed count; where they are open too, all is done again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "test.out"})
+    void endsTheTransactionAndWritesNothingTwice(String open) throws IOException {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Metrics.addRegistry(meters);
         try (ForgetfulBroker broker =
@@ -44,7 +47,7 @@ class CommittedOffsetIT {
                 count(broker, 2);
                 awaitTotals(broker, 2);
             }
-            broker.loseLastOffsetMarker();
+            broker.loseLastMarker(open.isEmpty() ? new String[0] : new String[] {open});
             assertThatThrownBy(() -> committed(broker)).isInstanceOf(TimeoutException.class);
 
             try (PartitionOwner<TestEvent> _ = startStep(broker)) {
@@ -54,7 +57,7 @@ class CommittedOffsetIT {
 
             assertThat(committed(broker)).containsOnlyKeys(partitions());
             assertThat(meters.counter("pactwatch.step.settled", "step", RunningTotals.NAME).count())
-                    .isEqualTo(1);
+                    .isPositive();
         } finally {
             Metrics.removeRegistry(meters);
         }
