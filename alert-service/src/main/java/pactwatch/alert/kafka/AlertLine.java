@@ -127,12 +127,14 @@ class AlertLine implements LineState {
                         settings,
                         RaiseStep.NAME,
                         StatusEvent.TOPIC,
+                        RaiseStep.OUTPUTS,
                         t -> RaiseStep.open(t, subscriptions, deadLetters::due, meter, clock));
         delivering =
                 PartitionOwner.start(
                         settings,
                         DeliveryWorker.NAME,
                         AlertEvent.TOPIC,
+                        DeliveryWorker.OUTPUTS,
                         t -> workers.open(t, parts));
     }
 

@@ -15,9 +15,11 @@ import pactwatch.alert.alert.Numbering;
 import pactwatch.alert.delivery.Backlog;
 import pactwatch.alert.delivery.DeliveryEvent;
 import pactwatch.alert.delivery.Progress;
+import pactwatch.alert.subscription.SubscriptionEvent;
 import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Topic;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.WireFormat;
 import pactwatch.log.kafka.step.PartitionWorker;
@@ -30,6 +32,8 @@ import pactwatch.log.kafka.step.Takeover;
 final class DeliveryWorker implements PartitionWorker {
 
     static final String NAME = "alert-deliver";
+
+    static final Set<Topic<?>> OUTPUTS = Set.of(DeliveryEvent.TOPIC, SubscriptionEvent.TOPIC);
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 

@@ -3,6 +3,7 @@ package pactwatch.alert.kafka;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import pactwatch.alert.AlertMeter;
 import pactwatch.alert.AlertPipeline;
@@ -12,6 +13,7 @@ import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.log.Append;
 import pactwatch.log.Envelope;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Topic;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Redrives;
 import pactwatch.log.kafka.step.Step;
@@ -22,6 +24,8 @@ import pactwatch.log.kafka.step.Takeover;
 final class RaiseStep implements Step<StatusEvent> {
 
     static final String NAME = "alert-raise";
+
+    static final Set<Topic<?>> OUTPUTS = Set.of(AlertEvent.TOPIC);
 
     private final Takeover<StatusEvent> takeover;
     private final KafkaSubscriptions subscriptions;

@@ -155,6 +155,7 @@ final class AsyncApiDocument {
         header(properties, "ce_fetchedtime", "When the news that led to it was fetched")
                 .put("format", "date-time");
         header(properties, "traceparent", "W3C Trace Context, if somebody traces");
+        header(properties, "pactwatch-reached", "How far the step that wrote it had come");
         header(properties, "content-type", "Of the payload");
         schema.putArray("required")
                 .add("ce_specversion")

@@ -122,6 +122,7 @@ class RedriveIT {
                             broker.settings("old"),
                             RaiseStep.NAME,
                             STATUSES_LONG_AGO,
+                            RaiseStep.OUTPUTS,
                             t ->
                                     RaiseStep.open(
                                             t,

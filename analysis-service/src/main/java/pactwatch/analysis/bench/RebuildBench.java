@@ -3,6 +3,7 @@ package pactwatch.analysis.bench;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,7 @@ import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
 import pactwatch.log.kafka.step.Step;
 import pactwatch.log.kafka.step.StepWorker;
@@ -56,7 +58,8 @@ final class RebuildBench {
                         topics.settings(),
                         step,
                         topic,
-                        PartitionOwner.Pace.BULK,
+                        Set.of(FOUND),
+                        Pace.BULK,
                         t ->
                                 new StepWorker<>(
                                         step,

@@ -34,15 +34,17 @@ import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.FeedEvent;
 import pactwatch.ingest.contract.FetchEvent;
+import pactwatch.log.Brokers;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Vitals;
 import pactwatch.log.VitalsEvent;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.VitalsTeller;
+import pactwatch.log.kafka.read.KafkaBrokers;
 import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
-import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.trace.Tracing;
 
 /** Opens the read view and joins the steps at start; gives all up at the end. */
@@ -70,6 +72,8 @@ class AnalysisLine implements LineState {
 
     /** On its own, so that no read waits for what is only to be looked at. */
     private final LogView signs;
+
+    private final KafkaBrokers brokers;
 
     private @Nullable VitalsTeller telling;
     private @Nullable Tracing tracing;
@@ -117,6 +121,7 @@ class AnalysisLine implements LineState {
                 LogView.named(settings, "analysis-vitals")
                         .fold(VitalsEvent.TOPIC, vitals::accept)
                         .start();
+        brokers = new KafkaBrokers(settings);
         writer = new LogWriter(settings, "decisions");
         String pact = pipeline.pack().code();
         generationLog = new KafkaGenerations(pact, generations::get, writer, view, clock);
@@ -173,6 +178,7 @@ class AnalysisLine implements LineState {
                         settings,
                         line.step(),
                         RulingEvent.TOPIC,
+                        line.outputs(),
                         Pace.TICKING,
                         t -> new StatusWorker(t, pipeline, line, letters, settings, clock));
     }
@@ -190,6 +196,7 @@ class AnalysisLine implements LineState {
             tracing.close();
         }
         signs.close();
+        brokers.close();
         view.close();
         search.close();
         letters.close();
@@ -232,6 +239,12 @@ class AnalysisLine implements LineState {
     @Singleton
     Vitals vitals() {
         return vitals;
+    }
+
+    @Produces
+    @Singleton
+    Brokers.Watch brokers() {
+        return brokers;
     }
 
     @Produces

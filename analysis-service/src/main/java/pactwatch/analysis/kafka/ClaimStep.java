@@ -2,6 +2,7 @@ package pactwatch.analysis.kafka;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import pactwatch.analysis.AnalysisPipeline;
 import pactwatch.analysis.contract.ClaimEvent;
 import pactwatch.ingest.contract.ArticleEvent;
@@ -32,6 +33,11 @@ final class ClaimStep implements Step<ArticleEvent> {
     /** Name of the step, and of its group, for a generation. */
     static String name(String generation) {
         return NAME + "." + generation;
+    }
+
+    /** Where the step writes, for a generation. */
+    static Set<Topic<?>> outputs(String generation) {
+        return Set.of(ClaimEvent.topic(generation));
     }
 
     /** Makes workers for partitions that one owner takes over. */

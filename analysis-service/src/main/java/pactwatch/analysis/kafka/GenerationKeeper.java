@@ -16,6 +16,7 @@ import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.Generations;
 import pactwatch.analysis.standing.ClaimBook;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
 
 /**
@@ -166,7 +167,8 @@ final class GenerationKeeper implements AutoCloseable {
                                 settings,
                                 line.step(),
                                 RulingEvent.TOPIC,
-                                PartitionOwner.Pace.TICKING,
+                                line.outputs(),
+                                Pace.TICKING,
                                 t ->
                                         new StatusWorker(
                                                 t,

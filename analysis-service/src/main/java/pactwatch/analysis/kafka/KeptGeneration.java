@@ -17,8 +17,8 @@ import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.log.LogRecord;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
-import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.kafka.step.Redrives;
 
 /** One generation as this instance keeps it up: finds its claims, and holds them to be read. */
@@ -92,6 +92,7 @@ final class KeptGeneration implements AutoCloseable {
                                 settings,
                                 ClaimStep.name(name),
                                 ArticleEvent.TOPIC,
+                                ClaimStep.outputs(name),
                                 generation.isCandidate() ? Pace.BULK : Pace.LIVE,
                                 ClaimStep.factory(name, pipeline, redrives, clock))
                         : null;

@@ -1,6 +1,7 @@
 package pactwatch.analysis.kafka;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import pactwatch.analysis.contract.StatusEvent;
 import pactwatch.analysis.replay.Generation;
@@ -42,6 +43,11 @@ record StatusLine(String step, Topic<StatusEvent> topic, Supplier<Basis> rests) 
         Basis basis = new Basis(generation.name(), generation.started(), "");
         return new StatusLine(
                 STEP + "." + generation.name(), StatusEvent.topic(generation.name()), () -> basis);
+    }
+
+    /** Where the step writes. */
+    Set<Topic<?>> outputs() {
+        return Set.of(topic);
     }
 
     /** Where a step begins that has told nothing yet: it first reads what there is, then tells. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.LiveState;
 import pactwatch.analysis.board.Coverage;
 import pactwatch.analysis.board.Scoreboard;
+import pactwatch.log.Brokers;
 import pactwatch.log.Vitals;
 
 /** How the whole line fares, for people without other instruments. */
@@ -23,14 +24,22 @@ public class SystemPage {
     private static final int REFRESH_SECONDS = 15;
 
     private final Vitals vitals;
+    private final Brokers.Watch brokers;
     private final Coverage coverage;
     private final LiveState live;
     private final Scoreboard scores;
     private final Frames frames;
 
     @Inject
-    SystemPage(Vitals vitals, Coverage coverage, LiveState live, Scoreboard scores, Frames frames) {
+    SystemPage(
+            Vitals vitals,
+            Brokers.Watch brokers,
+            Coverage coverage,
+            LiveState live,
+            Scoreboard scores,
+            Frames frames) {
         this.vitals = vitals;
+        this.brokers = brokers;
         this.coverage = coverage;
         this.live = live;
         this.scores = scores;
@@ -50,6 +59,7 @@ public class SystemPage {
                 SystemView.of(
                         frames.plain("System", "system"),
                         new SystemFigures(vitals.all(now), now),
+                        brokers.now(),
                         coverage.summary(),
                         live.now(),
                         scores,

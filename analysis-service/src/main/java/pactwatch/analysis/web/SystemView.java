@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.LiveState;
 import pactwatch.analysis.board.CoverageSummary;
 import pactwatch.analysis.board.Scoreboard;
+import pactwatch.log.Brokers;
 import pactwatch.log.Vitals;
 
 /**
@@ -27,6 +29,7 @@ public record SystemView(
         @Nullable String checked,
         List<Stage> stages,
         Deliveries deliveries,
+        Keepers keepers,
         long letters,
         long lag,
         String generation,
@@ -60,6 +63,14 @@ public record SystemView(
             long held,
             @Nullable String oldest) {}
 
+    /**
+     * The brokers.
+     *
+     * @param present how many answer of how many there are; absent if none says it
+     * @param copies how the log's partitions fare, in a sentence
+     */
+    public record Keepers(@Nullable Integer present, int known, String copies) {}
+
     /** The last evaluation of one set, in hundredths. */
     public record Score(String set, String version, String claims, String dated, String alerts) {}
 
@@ -90,6 +101,7 @@ public record SystemView(
     static SystemView of(
             Frame frame,
             SystemFigures figures,
+            Optional<Brokers> brokers,
             CoverageSummary coverage,
             LiveState.Now live,
             Scoreboard scoreboard,
@@ -98,12 +110,13 @@ public record SystemView(
         return new SystemView(
                 frame,
                 watched,
-                troubles(figures, coverage),
+                troubles(figures, brokers, coverage),
                 coverage.sources(),
                 coverage.answering(),
                 checked == null ? null : Words.ago(checked, figures.now()),
                 stages(figures, live.name()),
                 deliveries(figures),
+                keepers(brokers),
                 (long) figures.max("pactwatch_dead_letters{state=\"parked\"}"),
                 lag(figures),
                 live.name(),
@@ -123,8 +136,9 @@ public record SystemView(
                 figures.signs().stream().map(s -> instance(figures, s)).toList());
     }
 
-    private static List<String> troubles(SystemFigures figures, CoverageSummary coverage) {
-        List<String> all = new ArrayList<>();
+    private static List<String> troubles(
+            SystemFigures figures, Optional<Brokers> brokers, CoverageSummary coverage) {
+        List<String> all = new ArrayList<>(troubles(brokers));
         for (String service : List.of("ingest", "analysis", "alert")) {
             if (figures.signs().stream().noneMatch(s -> s.told().service().equals(service))) {
                 all.add("Nothing was heard of the " + service + " service.");
@@ -171,6 +185,48 @@ public record SystemView(
                     }
                 });
         return all;
+    }
+
+    private static List<String> troubles(Optional<Brokers> asked) {
+        if (asked.isEmpty()) {
+            return List.of("The brokers, which keep the log, do not answer.");
+        }
+        Brokers brokers = asked.get();
+        List<String> all = new ArrayList<>();
+        if (brokers.present() < brokers.known()) {
+            int away = brokers.known() - brokers.present();
+            all.add(
+                    "%d of %s, which keep the log, %s not answer."
+                            .formatted(
+                                    away,
+                                    Words.number(brokers.known(), "broker"),
+                                    away == 1 ? "does" : "do"));
+        }
+        if (brokers.unserved() > 0) {
+            all.add(
+                    "%d of %d parts of the log can be neither read nor written."
+                            .formatted(brokers.unserved(), brokers.partitions()));
+        }
+        if (brokers.lacking() > 0) {
+            all.add(
+                    "%d of %d parts of the log have fewer copies than they should."
+                            .formatted(brokers.lacking(), brokers.partitions()));
+        }
+        return all;
+    }
+
+    private static Keepers keepers(Optional<Brokers> asked) {
+        return asked.map(b -> new Keepers(b.present(), b.known(), copies(b)))
+                .orElse(new Keepers(null, 0, "It is not known how the log fares."));
+    }
+
+    private static String copies(Brokers brokers) {
+        if (brokers.lacking() == 0) {
+            return "Each of the %d parts of the log has all its copies."
+                    .formatted(brokers.partitions());
+        }
+        return "%d of the %d parts of the log lack copies; brokers that come back make them anew."
+                .formatted(brokers.lacking(), brokers.partitions());
     }
 
     private static long lag(SystemFigures figures) {

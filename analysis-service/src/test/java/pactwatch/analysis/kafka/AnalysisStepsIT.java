@@ -51,8 +51,8 @@ import pactwatch.log.kafka.KafkaTopics;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.TestBroker;
 import pactwatch.log.kafka.read.Replayer;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
-import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Redrives;
 import pactwatch.log.kafka.step.Takeover;
@@ -96,6 +96,7 @@ class AnalysisStepsIT {
                         broker.settings("one"),
                         ClaimStep.name(generation),
                         ArticleEvent.TOPIC,
+                        ClaimStep.outputs(generation),
                         factory);
         owners.add(owner);
         return owner;
@@ -125,6 +126,7 @@ class AnalysisStepsIT {
                         broker.settings("one"),
                         LINE.step(),
                         RulingEvent.TOPIC,
+                        LINE.outputs(),
                         Pace.TICKING,
                         factory);
         owners.add(owner);

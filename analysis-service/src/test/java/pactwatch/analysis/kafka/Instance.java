@@ -22,8 +22,8 @@ import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.LogWriter;
 import pactwatch.log.kafka.read.LogView;
+import pactwatch.log.kafka.step.Pace;
 import pactwatch.log.kafka.step.PartitionOwner;
-import pactwatch.log.kafka.step.PartitionOwner.Pace;
 import pactwatch.log.kafka.step.Redrives;
 
 /**
@@ -115,6 +115,7 @@ final class Instance implements AutoCloseable {
                         settings,
                         line.step(),
                         RulingEvent.TOPIC,
+                        line.outputs(),
                         Pace.TICKING,
                         t -> new StatusWorker(t, pipeline, line, Redrives.NONE, settings, clock));
     }

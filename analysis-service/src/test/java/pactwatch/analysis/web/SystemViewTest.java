@@ -6,11 +6,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pactwatch.analysis.LiveState;
 import pactwatch.analysis.board.CoverageSummary;
 import pactwatch.analysis.board.Scoreboard;
 import pactwatch.analysis.replay.CanonicalState;
+import pactwatch.log.Brokers;
 import pactwatch.log.Envelope;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Vitals;
@@ -48,9 +50,14 @@ class SystemViewTest {
     }
 
     private SystemView view(int sources, int answering) {
+        return view(sources, answering, Optional.of(new Brokers(3, 3, 78, 0, 0)));
+    }
+
+    private SystemView view(int sources, int answering, Optional<Brokers> brokers) {
         return SystemView.of(
                 FRAME,
                 new SystemFigures(vitals.all(NOW), NOW),
+                brokers,
                 new CoverageSummary(sources, answering, NOW.minusSeconds(120)),
                 new LiveState.Now("g1", "rules-1", Instant.EPOCH, new CanonicalState("abc", 7)),
                 new Scoreboard(List.of(new Scoreboard.Row("rules-1", "own.en", 0.987, 0.9, 1))),
@@ -102,6 +109,51 @@ class SystemViewTest {
                         "2 records could not be processed.",
                         "5,000 records are not read yet.",
                         "2 of 3 sources did not answer.");
+    }
+
+    @Test
+    void saysHowManyBrokersAnswerAndThatAllCopiesAreThere() {
+        allAreWell();
+
+        assertThat(view(3, 3).keepers())
+                .isEqualTo(
+                        new SystemView.Keepers(
+                                3, 3, "Each of the 78 parts of the log has all its copies."));
+    }
+
+    @Test
+    void tellsOfALostBroker() {
+        allAreWell();
+
+        SystemView view = view(3, 3, Optional.of(new Brokers(3, 2, 78, 52, 0)));
+
+        assertThat(view.troubles())
+                .containsExactly(
+                        "1 of 3 brokers, which keep the log, does not answer.",
+                        "52 of 78 parts of the log have fewer copies than they should.");
+        assertThat(view.keepers().present()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOfPartsThatNobodyServes() {
+        allAreWell();
+
+        assertThat(view(3, 3, Optional.of(new Brokers(3, 1, 78, 78, 26))).troubles())
+                .containsExactly(
+                        "2 of 3 brokers, which keep the log, do not answer.",
+                        "26 of 78 parts of the log can be neither read nor written.",
+                        "78 of 78 parts of the log have fewer copies than they should.");
+    }
+
+    @Test
+    void saysThatNoBrokerAnswers() {
+        allAreWell();
+
+        SystemView view = view(3, 3, Optional.empty());
+
+        assertThat(view.troubles())
+                .containsExactly("The brokers, which keep the log, do not answer.");
+        assertThat(view.keepers().present()).isNull();
     }
 
     @Test

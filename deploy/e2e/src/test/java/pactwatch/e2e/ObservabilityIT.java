@@ -229,6 +229,7 @@ class ObservabilityIT {
                                 .contains("1 of 1 answered")
                                 .contains("100 % of 1 attempts taken")
                                 .contains("0 records, of all steps")
+                                .contains("1 of 1 answer They keep the log. Each of the")
                                 .containsPattern(
                                         "From the alert to the receiver \\d+ ms|From the alert to"
                                                 + " the receiver \\d+\\.\\d s")

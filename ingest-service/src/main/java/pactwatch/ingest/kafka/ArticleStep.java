@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pactwatch.ingest.article.ArticleDecision;
 import pactwatch.ingest.article.ArticleDecision.Known;
 import pactwatch.ingest.contract.ArticleEvent;
 import pactwatch.ingest.contract.ItemEvent;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Topic;
 import pactwatch.log.kafka.step.PartitionWorker;
 import pactwatch.log.kafka.step.Step;
 import pactwatch.log.kafka.step.StepWorker;
@@ -20,6 +22,8 @@ import pactwatch.log.kafka.step.Takeover;
 final class ArticleStep implements Step<ItemEvent> {
 
     static final String NAME = "ingest-articles";
+
+    static final Set<Topic<?>> OUTPUTS = Set.of(ArticleEvent.TOPIC);
 
     private static final URI SOURCE = URI.create("/ingest/articles");
 

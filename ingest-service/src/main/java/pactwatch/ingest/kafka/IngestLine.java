@@ -65,12 +65,17 @@ class IngestLine implements LineState {
         vitals = VitalsTeller.start(settings, "ingest", this::unready, clock);
         polling =
                 PartitionOwner.start(
-                        settings, PollWorker.NAME, FeedEvent.TOPIC, t -> PollWorker.open(t, polls));
+                        settings,
+                        PollWorker.NAME,
+                        FeedEvent.TOPIC,
+                        PollWorker.OUTPUTS,
+                        t -> PollWorker.open(t, polls));
         articles =
                 PartitionOwner.start(
                         settings,
                         ArticleStep.NAME,
                         ItemEvent.TOPIC,
+                        ArticleStep.OUTPUTS,
                         t -> ArticleStep.open(t, clock));
     }
 

@@ -30,6 +30,7 @@ import pactwatch.log.Append;
 import pactwatch.log.ContentId;
 import pactwatch.log.Envelope;
 import pactwatch.log.LogRecord;
+import pactwatch.log.Topic;
 import pactwatch.log.Trail;
 import pactwatch.log.kafka.WireFormat;
 import pactwatch.log.kafka.step.PartitionWorker;
@@ -43,6 +44,9 @@ import pactwatch.log.trace.Spans;
 final class PollWorker implements PartitionWorker {
 
     static final String NAME = "ingest-poll";
+
+    static final Set<Topic<?>> OUTPUTS =
+            Set.of(FetchEvent.TOPIC, ItemEvent.TOPIC, BodyEvent.TOPIC, FeedEvent.TOPIC);
 
     private static final Logger LOG = Logger.getLogger(PollWorker.class);
     private static final URI SOURCE = URI.create("/ingest/poll");

@@ -108,12 +108,14 @@ class IngestLineIT {
                         settings,
                         PollWorker.NAME,
                         FeedEvent.TOPIC,
+                        PollWorker.OUTPUTS,
                         t -> PollWorker.open(t, shared)));
         owners.add(
                 PartitionOwner.start(
                         settings,
                         ArticleStep.NAME,
                         ItemEvent.TOPIC,
+                        ArticleStep.OUTPUTS,
                         t -> ArticleStep.open(t, clock)));
     }
 

@@ -65,12 +65,14 @@ public final class InstanceMain {
                                 settings,
                                 PollWorker.NAME,
                                 FeedEvent.TOPIC,
+                                PollWorker.OUTPUTS,
                                 t -> PollWorker.open(t, shared));
                 PartitionOwner<ItemEvent> _ =
                         PartitionOwner.start(
                                 settings,
                                 ArticleStep.NAME,
                                 ItemEvent.TOPIC,
+                                ArticleStep.OUTPUTS,
                                 t -> ArticleStep.open(t, clock));
                 source) {
             byte[] _ = System.in.readAllBytes();

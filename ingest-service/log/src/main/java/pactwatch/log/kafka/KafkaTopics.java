@@ -105,7 +105,12 @@ public final class KafkaTopics {
         return description == null ? 0 : description.partitions().size();
     }
 
-    static <T> T await(KafkaFuture<T> future) {
+    /**
+     * What the brokers answer to an administrator.
+     *
+     * @throws KafkaException if they refuse, or do not answer within 30 s
+     */
+    public static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(ADMIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import pactwatch.log.Append;
@@ -23,10 +27,12 @@ public final class TransactionalWriter implements AutoCloseable {
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
+    private final String transactionalId;
     private final KafkaProducer<String, byte[]> producer;
     private volatile boolean broken;
 
-    private TransactionalWriter(KafkaProducer<String, byte[]> producer) {
+    private TransactionalWriter(String transactionalId, KafkaProducer<String, byte[]> producer) {
+        this.transactionalId = transactionalId;
         this.producer = producer;
     }
 
@@ -43,7 +49,12 @@ public final class TransactionalWriter implements AutoCloseable {
             producer.close(Duration.ZERO);
             throw e;
         }
-        return new TransactionalWriter(producer);
+        return new TransactionalWriter(transactionalId, producer);
+    }
+
+    /** Its name, {@code <step>-<partition>}; what it writes together with an offset bears it. */
+    public String id() {
+        return transactionalId;
     }
 
     /** Whether a commit failed, so that nothing more can be written through this writer. */
@@ -57,26 +68,35 @@ public final class TransactionalWriter implements AutoCloseable {
      * @throws KafkaException if the transaction failed or another writer has taken over
      */
     public void commit(List<? extends Append<?>> appends) {
-        transact(appends, () -> {});
+        transact(appends, _ -> {}, () -> {});
     }
 
-    /** Writes all events and the input offsets that they answer, or nothing of it. */
+    /** Writes all events and how far they have come in the input, or nothing of it. */
     public void commit(
             List<? extends Append<?>> appends,
-            Map<TopicPartition, OffsetAndMetadata> offsets,
+            TopicPartition input,
+            Reached reached,
             ConsumerGroupMetadata group) {
-        transact(appends, () -> producer.sendOffsetsToTransaction(offsets, group));
+        transact(
+                appends,
+                record -> reached.stamp(record, transactionalId),
+                () -> producer.sendOffsetsToTransaction(Map.of(input, reached.offset()), group));
     }
 
-    private synchronized void transact(List<? extends Append<?>> appends, Runnable offsets) {
+    private synchronized void transact(
+            List<? extends Append<?>> appends,
+            Consumer<ProducerRecord<String, byte[]>> stamp,
+            Runnable offsets) {
         if (broken) {
             throw new KafkaException("An earlier transaction of this writer failed");
         }
         try {
             producer.beginTransaction();
             for (Append<?> append : appends) {
+                ProducerRecord<String, byte[]> record = WireFormat.write(append);
+                stamp.accept(record);
                 // A failed send fails the commit below.
-                Future<?> _ = producer.send(WireFormat.write(append));
+                Future<?> _ = producer.send(record);
             }
             offsets.run();
             producer.commitTransaction();
@@ -84,6 +104,36 @@ public final class TransactionalWriter implements AutoCloseable {
         } catch (RuntimeException e) {
             broken = true;
             throw e;
+        }
+    }
+
+    /**
+     * Aborts what a predecessor's transaction left open in partitions: the brokers close it with
+     * the next one of the same transactional id there.
+     *
+     * @throws KafkaException if the brokers do not take that
+     */
+    public synchronized void abortIn(Set<TopicPartition> partitions) {
+        try {
+            producer.beginTransaction();
+            for (TopicPartition partition : partitions) {
+                RecordMetadata _ =
+                        producer.send(
+                                        new ProducerRecord<>(
+                                                partition.topic(),
+                                                partition.partition(),
+                                                "",
+                                                new byte[0]))
+                                .get();
+            }
+            producer.abortTransaction();
+        } catch (InterruptedException e) {
+            broken = true;
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while a transaction is aborted", e);
+        } catch (ExecutionException e) {
+            broken = true;
+            throw new KafkaException("Nothing can be aborted in " + partitions, e);
         }
     }
 

@@ -98,7 +98,7 @@ public final class TestBroker implements AutoCloseable {
             throw new IllegalStateException("No " + file + " above the working directory");
         }
         try (InputStream yaml = Files.newInputStream(folder.resolve(file))) {
-            provision(TopicCatalog.read(yaml));
+            provision(settings("test"), TopicCatalog.read(yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,21 +107,26 @@ public final class TestBroker implements AutoCloseable {
 
     /** Creates topics with three partitions each. */
     public TestBroker withTopics(String... names) {
+        provide(settings("test"), names);
+        return this;
+    }
+
+    /** Creates topics with three partitions each on any broker. */
+    public static void provide(KafkaSettings settings, String... names) {
         StringBuilder yaml = new StringBuilder("partitions: 3\ntopics:\n");
         for (String name : names) {
             yaml.append("  - name: ").append(name).append('\n');
         }
         try {
             byte[] bytes = yaml.toString().getBytes(StandardCharsets.UTF_8);
-            provision(TopicCatalog.read(new ByteArrayInputStream(bytes)));
+            provision(settings, TopicCatalog.read(new ByteArrayInputStream(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
-    private void provision(TopicCatalog catalog) {
-        var mismatches = KafkaTopics.provision(settings("test"), catalog);
+    private static void provision(KafkaSettings settings, TopicCatalog catalog) {
+        var mismatches = KafkaTopics.provision(settings, catalog);
         if (!mismatches.isEmpty()) {
             throw new IllegalStateException(String.join("; ", mismatches));
         }

@@ -75,6 +75,28 @@ public final class Replayer {
         }
     }
 
+    /** Hands over every committed record of a topic up to its present end, readable or not. */
+    public void readAll(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> take) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
+            readAll(consumer, topic, take);
+        }
+    }
+
+    /** Hands over every record of a topic, those of transactions that are open or failed too. */
+    public void readUncommitted(Topic<?> topic, Consumer<ConsumerRecord<String, byte[]>> take) {
+        try (KafkaConsumer<String, byte[]> consumer = uncommitted("uncommitted")) {
+            readAll(consumer, topic, take);
+        }
+    }
+
+    private void readAll(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Consumer<ConsumerRecord<String, byte[]>> take) {
+        List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
+        read(consumer, topic, Map.of(), presentEnds(partitions), take);
+    }
+
     /** Replays one partition up to, and without, an offset. */
     public <E> void replayPartition(
             Topic<E> topic, int partition, long end, Consumer<LogRecord<E>> fold) {
@@ -91,11 +113,15 @@ public final class Replayer {
 
     /** The high watermarks: what has been written, committed or not, so that nothing is missed. */
     private Map<TopicPartition, Long> presentEnds(Collection<TopicPartition> partitions) {
-        Map<String, Object> uncommitted = ConsumerSettings.ungrouped(settings, name + "-ends");
-        uncommitted.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(uncommitted)) {
+        try (KafkaConsumer<String, byte[]> consumer = uncommitted("ends")) {
             return new HashMap<>(consumer.endOffsets(partitions));
         }
+    }
+
+    private KafkaConsumer<String, byte[]> uncommitted(String what) {
+        Map<String, Object> all = ConsumerSettings.ungrouped(settings, name + "-" + what);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        return new KafkaConsumer<>(all);
     }
 
     static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String topic) {
@@ -113,6 +139,15 @@ public final class Replayer {
             Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> ends,
             Consumer<LogRecord<E>> fold) {
+        read(consumer, topic, from, ends, record -> foldOne(topic, record, fold));
+    }
+
+    private static void read(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<String, byte[]>> take) {
         consumer.assign(ends.keySet());
         ends.keySet().forEach(p -> consumer.seek(p, from.getOrDefault(p, 0L)));
         Instant lastProgress = Instant.now();
@@ -120,7 +155,7 @@ public final class Replayer {
         while (!isReached(consumer, ends)) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL_WAIT)) {
                 if (record.offset() < ends.getOrDefault(partitionOf(record), 0L)) {
-                    foldOne(topic, record, fold);
+                    take.accept(record);
                 }
             }
             long now = ends.keySet().stream().mapToLong(consumer::position).sum();

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -23,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
+import pactwatch.log.kafka.Reached;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.read.ConsumerSettings;
 import pactwatch.log.kafka.read.Replayer;
@@ -35,24 +35,6 @@ import pactwatch.log.kafka.read.Replayer;
 public final class PartitionOwner<I> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
-
-    /**
-     * How a step works.
-     *
-     * @param pollWait how long it waits for records before the workers get their turn
-     * @param batchRecordsMax the most records of all partitions that it takes at a time
-     */
-    public record Pace(Duration pollWait, int batchRecordsMax) {
-
-        /** For steps that keep up with the present. */
-        public static final Pace LIVE = new Pace(Duration.ofMillis(100), 200);
-
-        /** For steps whose workers follow other topics by themselves. */
-        public static final Pace TICKING = new Pace(Duration.ofMillis(20), 200);
-
-        /** For steps that read history: fewer, larger transactions. */
-        public static final Pace BULK = new Pace(Duration.ofMillis(100), 2_000);
-    }
 
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
@@ -71,6 +53,8 @@ public final class PartitionOwner<I> implements AutoCloseable {
     private final Replayer replayer;
     private final Thread thread;
     private final StepMeters meters;
+    private final Outputs outputs;
+    private final CommittedOffsets offsets;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private volatile Set<Integer> ownedPartitions = Set.of();
@@ -81,6 +65,7 @@ public final class PartitionOwner<I> implements AutoCloseable {
             KafkaSettings settings,
             String step,
             Topic<I> input,
+            Set<Topic<?>> outputs,
             Pace pace,
             WorkerFactory<I> factory) {
         this.pace = pace;
@@ -90,23 +75,35 @@ public final class PartitionOwner<I> implements AutoCloseable {
         this.factory = factory;
         this.meters = new StepMeters(step, group());
         this.replayer = new Replayer(settings, step);
+        this.outputs = new Outputs(outputs);
+        this.offsets = new CommittedOffsets(settings, group(), this.outputs, replayer, meters);
         this.thread = Thread.ofPlatform().name(step).daemon().unstarted(this::run);
     }
 
-    /** Joins the group of a step at the pace of the present. */
-    public static <I> PartitionOwner<I> start(
-            KafkaSettings settings, String step, Topic<I> input, WorkerFactory<I> factory) {
-        return start(settings, step, input, Pace.LIVE, factory);
-    }
-
-    /** Joins the group of a step and works at a pace on what it is assigned until closed. */
+    /** Joins the group of a step, at the pace of the present. */
     public static <I> PartitionOwner<I> start(
             KafkaSettings settings,
             String step,
             Topic<I> input,
+            Set<Topic<?>> outputs,
+            WorkerFactory<I> factory) {
+        return start(settings, step, input, outputs, Pace.LIVE, factory);
+    }
+
+    /**
+     * Joins the group of a step and works at a pace on what it is assigned until closed.
+     *
+     * @param outputs where it writes in transactions, beside the dead letters
+     */
+    public static <I> PartitionOwner<I> start(
+            KafkaSettings settings,
+            String step,
+            Topic<I> input,
+            Set<Topic<?>> outputs,
             Pace pace,
             WorkerFactory<I> factory) {
-        PartitionOwner<I> owner = new PartitionOwner<>(settings, step, input, pace, factory);
+        PartitionOwner<I> owner =
+                new PartitionOwner<>(settings, step, input, outputs, pace, factory);
         owner.thread.start();
         return owner;
     }
@@ -206,37 +203,43 @@ public final class PartitionOwner<I> implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(this::takeOver);
+            Map<TopicPartition, TransactionalWriter> writers = new HashMap<>();
+            try {
+                for (TopicPartition partition : partitions) {
+                    writers.put(
+                            partition,
+                            TransactionalWriter.open(settings, step, partition.partition()));
+                }
+                offsets.of(writers, consumer)
+                        .forEach((partition, reached) -> takeOver(partition, reached, writers));
+            } finally {
+                writers.values().forEach(TransactionalWriter::close);
+            }
             ownedPartitions = partitionNumbers();
         }
 
-        private void takeOver(TopicPartition partition) {
-            TransactionalWriter writer =
-                    TransactionalWriter.open(settings, step, partition.partition());
-            try {
-                Takeover<I> takeover =
-                        new Takeover<>(
-                                input,
-                                partition.partition(),
-                                writer,
-                                replayer,
-                                consumer::groupMetadata,
-                                consumer.partitionsFor(input.name()).size(),
-                                committed(partition));
-                owned.put(partition, new Owned(writer, factory.open(takeover)));
-                consumer.seek(partition, takeover.resumeAt());
-                LOG.infof(
-                        "partition taken over step=%s partition=%d offset=%d",
-                        step, partition.partition(), takeover.resumeAt());
-            } catch (RuntimeException | Error e) {
-                writer.close();
-                throw e;
-            }
-        }
-
-        private OffsetAndMetadata committed(TopicPartition partition) {
-            OffsetAndMetadata offset = consumer.committed(Set.of(partition)).get(partition);
-            return offset == null ? new OffsetAndMetadata(0) : offset;
+        private void takeOver(
+                TopicPartition partition,
+                Reached reached,
+                Map<TopicPartition, TransactionalWriter> writers) {
+            TransactionalWriter writer = Objects.requireNonNull(writers.get(partition));
+            Takeover<I> takeover =
+                    new Takeover<>(
+                            input,
+                            partition.partition(),
+                            writer,
+                            replayer,
+                            outputs,
+                            consumer::groupMetadata,
+                            consumer.partitionsFor(input.name()).size(),
+                            reached);
+            owned.put(partition, new Owned(writer, factory.open(takeover)));
+            writers.remove(partition);
+            long offset = takeover.resumeAt();
+            consumer.seek(partition, offset);
+            LOG.infof(
+                    "partition taken over step=%s partition=%d offset=%d",
+                    step, partition.partition(), offset);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package pactwatch.log.kafka.step;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
@@ -22,6 +23,7 @@ final class StepMeters {
     private final String step;
     private final String group;
     private final Timer batches;
+    private final Counter settled;
     private final Map<TopicPartition, Lag> lags = new ConcurrentHashMap<>();
 
     StepMeters(String step, String group) {
@@ -32,6 +34,16 @@ final class StepMeters {
                         .description("How long a step takes for a batch, its commit included")
                         .tag("step", step)
                         .register(Metrics.globalRegistry);
+        settled =
+                Counter.builder("pactwatch.step.settled")
+                        .description("Transactions left open by the brokers that a step ended")
+                        .tag("step", step)
+                        .register(Metrics.globalRegistry);
+    }
+
+    /** Counts a transaction that the brokers left open and the step ended. */
+    void settled() {
+        settled.increment();
     }
 
     /** Measures the work on a batch. */

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import pactwatch.log.Append;
 import pactwatch.log.LogRecord;
 import pactwatch.log.Topic;
+import pactwatch.log.kafka.Reached;
 import pactwatch.log.kafka.TransactionalWriter;
 import pactwatch.log.kafka.read.Replayer;
 
@@ -27,9 +27,11 @@ public final class Takeover<I> {
     private final int partitions;
     private final TransactionalWriter writer;
     private final Replayer replayer;
+    private final Outputs outputs;
     private final GroupMetadata group;
     private final String note;
     private long resumeAt;
+    private Reached reached;
 
     /** Tells the consumer group's present metadata, which a transaction of offsets needs. */
     interface GroupMetadata {
@@ -41,17 +43,20 @@ public final class Takeover<I> {
             int partition,
             TransactionalWriter writer,
             Replayer replayer,
+            Outputs outputs,
             GroupMetadata group,
             int partitions,
-            OffsetAndMetadata committed) {
+            Reached reached) {
         this.input = input;
         this.partition = partition;
         this.partitions = partitions;
         this.writer = writer;
         this.replayer = replayer;
+        this.outputs = outputs;
         this.group = group;
-        this.resumeAt = committed.offset();
-        this.note = committed.metadata();
+        this.reached = reached;
+        this.resumeAt = reached.next();
+        this.note = reached.note();
     }
 
     public int partition() {
@@ -80,8 +85,8 @@ public final class Takeover<I> {
     }
 
     /** Commits what a batch led to, together with its offsets. */
-    void commit(List<Append<?>> outputs, ConsumerRecord<?, ?> last) {
-        commit(outputs, last.offset() + 1, "");
+    void commit(List<Append<?>> appends, ConsumerRecord<?, ?> last) {
+        commit(appends, last.offset() + 1, "");
     }
 
     /**
@@ -90,13 +95,10 @@ public final class Takeover<I> {
      * @param next offset of the input from which on it has to go on
      * @param note what else the successor has to know, in at most 4,000 characters
      */
-    public void commit(List<Append<?>> outputs, long next, String note) {
-        writer.commit(
-                outputs,
-                Map.of(
-                        new TopicPartition(input.name(), partition),
-                        new OffsetAndMetadata(next, note)),
-                group.now());
+    public void commit(List<Append<?>> appends, long next, String note) {
+        outputs.check(appends);
+        reached = reached.then(next, note);
+        writer.commit(appends, new TopicPartition(input.name(), partition), reached, group.now());
     }
 
     /** What the predecessor noted with its last commit; empty if there was none. */

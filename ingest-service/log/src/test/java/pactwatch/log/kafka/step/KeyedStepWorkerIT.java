@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,7 @@ class KeyedStepWorkerIT {
                 broker.settings("one"),
                 "keyed-totals",
                 TestEvent.IN,
+                Set.of(TestEvent.OUT),
                 takeover -> {
                     Totals totals = new Totals();
                     takeover.replayInput(totals::fold);

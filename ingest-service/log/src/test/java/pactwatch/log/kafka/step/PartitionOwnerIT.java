@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pactwatch.log.Append;
 import pactwatch.log.DeadLetterEvent;
-import pactwatch.log.LogRecord;
 import pactwatch.log.TestEvent;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.LogWriter;
@@ -37,7 +33,6 @@ import pactwatch.log.kafka.read.Replayer;
 class PartitionOwnerIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(40);
-    private static final int POISON = 1_313;
     private static final List<String> NAMES = List.of("am", "by", "kz", "kg", "ru", "tj");
 
     private final List<PartitionOwner<TestEvent>> owners = new ArrayList<>();
@@ -57,69 +52,15 @@ class PartitionOwnerIT {
         broker.close();
     }
 
-    /** Sums the values of each name. Fails for {@link #POISON}. */
-    private static final class Totals implements Step<TestEvent> {
-        private final Map<String, Integer> totals = new HashMap<>();
-        private final Map<String, Integer> counts = new HashMap<>();
-
-        @Override
-        public List<Append<?>> decide(LogRecord<TestEvent> input) {
-            return switch (input.event()) {
-                case TestEvent.Counted(String name, int value) -> List.of(total(name, value));
-                case TestEvent.OddlyNamed _ -> List.of();
-            };
-        }
-
-        private Append<TestEvent> total(String name, int value) {
-            if (value == POISON) {
-                throw new IllegalStateException("Poison is not counted");
-            }
-            int total = totals.getOrDefault(name, 0) + value;
-            int count = counts.getOrDefault(name, 0) + 1;
-            Append<TestEvent> at = TestEvent.counted(TestEvent.OUT, name, count);
-            return Append.of(
-                    TestEvent.OUT,
-                    name,
-                    at.envelope().source(),
-                    name,
-                    count,
-                    at.envelope().time(),
-                    at.envelope().recordedTime(),
-                    null,
-                    new TestEvent.Counted(name, total));
-        }
-
-        @Override
-        public void evolve(LogRecord<TestEvent> input, List<Append<?>> outputs) {
-            for (Append<?> output : outputs) {
-                if (output.envelope().event() instanceof TestEvent.Counted total) {
-                    take(total);
-                }
-            }
-        }
-
-        void take(TestEvent.Counted total) {
-            totals.put(total.name(), total.value());
-            counts.merge(total.name(), 1, Integer::sum);
-        }
-    }
-
-    private static PartitionWorker open(Takeover<TestEvent> takeover) {
-        Totals totals = new Totals();
-        takeover.replay(
-                TestEvent.OUT,
-                record -> {
-                    if (record.event() instanceof TestEvent.Counted total) {
-                        totals.take(total);
-                    }
-                });
-        return new StepWorker<>("totals", takeover, totals, InstantSource.system());
-    }
-
     private PartitionOwner<TestEvent> startInstance(
             String instance, WorkerFactory<TestEvent> factory) {
         PartitionOwner<TestEvent> owner =
-                PartitionOwner.start(broker.settings(instance), "totals", TestEvent.IN, factory);
+                PartitionOwner.start(
+                        broker.settings(instance),
+                        RunningTotals.NAME,
+                        TestEvent.IN,
+                        Set.of(TestEvent.OUT),
+                        factory);
         owners.add(owner);
         return owner;
     }
@@ -136,28 +77,8 @@ class PartitionOwnerIT {
         }
     }
 
-    /** All totals that the log holds, in order, by name. */
     private Map<String, List<Integer>> totals() {
-        Map<String, List<Integer>> byName = new HashMap<>();
-        new Replayer(broker.settings("reader"), "reader")
-                .replayAll(
-                        TestEvent.OUT,
-                        r -> {
-                            if (r.event() instanceof TestEvent.Counted(String name, int value)) {
-                                byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
-                            }
-                        });
-        return byName;
-    }
-
-    private static List<Integer> runningTotals(int to) {
-        List<Integer> totals = new ArrayList<>();
-        int total = 0;
-        for (int value = 1; value <= to; value++) {
-            total += value;
-            totals.add(total);
-        }
-        return totals;
+        return RunningTotals.written(broker.settings("reader"));
     }
 
     private void awaitRunningTotals(int to) {
@@ -165,27 +86,28 @@ class PartitionOwnerIT {
                 .untilAsserted(() ->
                         assertThat(totals())
                                 .containsOnlyKeys(NAMES)
-                                .allSatisfy((_, t) -> assertThat(t).isEqualTo(runningTotals(to))));
+                                .allSatisfy(
+                                        (_, t) -> assertThat(t).isEqualTo(RunningTotals.upTo(to))));
     }
 
     @Test
     void rebuildsFromItsOutputsAndGoesOnWhereItStopped() {
         countAll(1, 5);
-        startInstance("one", PartitionOwnerIT::open);
+        startInstance("one", RunningTotals::open);
         awaitRunningTotals(5);
         owners.removeFirst().close();
         countAll(6, 10);
 
-        startInstance("one", PartitionOwnerIT::open);
+        startInstance("one", RunningTotals::open);
 
         awaitRunningTotals(10);
     }
 
     @Test
     void sharesThePartitionsAndCountsOnceWhileOwnersComeAndGo() {
-        PartitionOwner<TestEvent> first = startInstance("one", PartitionOwnerIT::open);
+        PartitionOwner<TestEvent> first = startInstance("one", RunningTotals::open);
         countAll(1, 5);
-        PartitionOwner<TestEvent> second = startInstance("two", PartitionOwnerIT::open);
+        PartitionOwner<TestEvent> second = startInstance("two", RunningTotals::open);
         countAll(6, 10);
         await().atMost(WITHIN)
                 .untilAsserted(() -> {
@@ -206,11 +128,11 @@ class PartitionOwnerIT {
     @Test
     void parksWhatItCannotReadOrProcessAndGoesOn() {
         count("am", 1);
-        count("am", POISON);
+        count("am", RunningTotals.POISON);
         sendGarbage("am");
         count("am", 2);
 
-        startInstance("one", PartitionOwnerIT::open);
+        startInstance("one", RunningTotals::open);
 
         await().atMost(WITHIN)
                 .untilAsserted(() -> assertThat(totals()).isEqualTo(Map.of("am", List.of(1, 3))));
@@ -283,7 +205,8 @@ class PartitionOwnerIT {
             for (int failAt = 1; failAt <= 4; failAt++) {
                 AtomicInteger batches = new AtomicInteger();
                 int failing = failAt;
-                startInstance("one", t -> new Failing(open(t), batches, failing, isBefore));
+                startInstance(
+                        "one", t -> new Failing(RunningTotals.open(t), batches, failing, isBefore));
                 while (batches.get() < failAt) {
                     last++;
                     countAll(last, last);
@@ -303,12 +226,13 @@ class PartitionOwnerIT {
                 "one",
                 t -> {
                     takeovers.add(t);
-                    return open(t);
+                    return RunningTotals.open(t);
                 });
         await().atMost(WITHIN).untilAsserted(() -> assertThat(totals()).containsKey("am"));
         Takeover<TestEvent> old = takeovers.getFirst();
         TransactionalWriter successor =
-                TransactionalWriter.open(broker.settings("two"), "totals", old.partition());
+                TransactionalWriter.open(
+                        broker.settings("two"), RunningTotals.NAME, old.partition());
 
         assertThatThrownBy(() ->
                         old.writer().commit(List.of(TestEvent.counted(TestEvent.OUT, "late", 1))))
@@ -320,13 +244,32 @@ class PartitionOwnerIT {
     }
 
     @Test
+    void writesNothingToATopicThatItDoesNotName() {
+        List<Takeover<TestEvent>> takeovers = new CopyOnWriteArrayList<>();
+        startInstance(
+                "one",
+                t -> {
+                    takeovers.add(t);
+                    return RunningTotals.open(t);
+                });
+        await().atMost(WITHIN).untilAsserted(() -> assertThat(takeovers).hasSize(3));
+
+        assertThatThrownBy(() ->
+                        takeovers
+                                .getFirst()
+                                .commit(List.of(TestEvent.counted(TestEvent.IN, "am", 1)), 1, ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("test.in");
+    }
+
+    @Test
     void ownsTheKeysWhoseRecordsAreInItsPartition() {
         List<Takeover<TestEvent>> takeovers = new CopyOnWriteArrayList<>();
         startInstance(
                 "one",
                 t -> {
                     takeovers.add(t);
-                    return open(t);
+                    return RunningTotals.open(t);
                 });
         await().atMost(WITHIN).untilAsserted(() -> assertThat(takeovers).hasSize(3));
 
