@@ -59,7 +59,10 @@ public interface AnalysisConfig {
         @WithDefault("g1")
         String generation();
 
-        /** Folder of labelled articles by which generations are measured; without it none is. */
+        /**
+         * Folder of labelled articles by which generations are measured, a folder for each pack in
+         * it; without it none is.
+         */
         Optional<Path> gold();
 
         /** How long readers are served before the first generation is measured. */

@@ -60,7 +60,10 @@ class Beans {
     @Produces
     @Singleton
     GoldMeasure gold(AnalysisConfig config, Extractor extractor) {
-        return new GoldMeasure(config.analysis().gold().orElse(null), extractor::extract);
+        return new GoldMeasure(
+                config.analysis().gold().orElse(null),
+                config.analysis().pack(),
+                extractor::extract);
     }
 
     @Produces

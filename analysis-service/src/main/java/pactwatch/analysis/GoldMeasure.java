@@ -3,39 +3,33 @@ package pactwatch.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
+import pactwatch.analysis.gold.ArticleLine;
+import pactwatch.analysis.gold.GoldClaim;
+import pactwatch.analysis.gold.Score;
 import pactwatch.ingest.contract.Article;
 import pactwatch.log.Json;
 
 /**
- * Measures how well a version finds the claims of labelled articles: files of JSON lines in one
- * folder, each with {@code published}, {@code lang}, {@code title}, {@code text} and {@code
- * claims}. A claim is right if kind, member, assertion, event date and newness are.
+ * Measures how well a version finds the claims of articles that are labelled for its pack: files of
+ * JSON lines, each with {@code id}, {@code published}, {@code lang}, {@code title}, {@code text}
+ * and {@code claims}. As {@code evaluate} counts claims: one is right if kind, member and assertion
+ * are; an optional one is neither asked for nor punished.
  */
 public final class GoldMeasure {
 
     private static final Logger LOG = Logger.getLogger(GoldMeasure.class);
     private static final ObjectMapper JSON = Json.mapper();
-    private static final int DAY_LENGTH = "2024-02-22".length();
-
-    private record Label(
-            String kind, String member, String assertion, @Nullable String date, boolean isNews) {}
 
     private final @Nullable Path folder;
     private final Function<Article, List<Claim>> extract;
@@ -43,39 +37,29 @@ public final class GoldMeasure {
     /**
      * A measure of one version.
      *
-     * @param folder of the labelled articles; without one nothing is measured
+     * @param gold holds the labelled articles, in a folder for each pack; without it nothing is
+     *     measured
+     * @param pack which of them are asked for, such as {@code csto}
      */
-    public GoldMeasure(@Nullable Path folder, Function<Article, List<Claim>> extract) {
-        this.folder = folder;
+    public GoldMeasure(@Nullable Path gold, String pack, Function<Article, List<Claim>> extract) {
+        this.folder = gold == null ? null : gold.resolve(pack.toLowerCase(Locale.ROOT));
         this.extract = extract;
     }
 
     /** The figures; empty if there is nothing to measure by. */
     public Optional<Figures> measure() {
-        if (folder == null) {
+        if (folder == null || !Files.isDirectory(folder)) {
             return Optional.empty();
         }
         int items = 0;
-        int expected = 0;
-        int found = 0;
-        int right = 0;
+        Score all = Score.NONE;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jsonl")) {
             for (Path file : files) {
                 for (String line : Files.readAllLines(file)) {
-                    if (line.isBlank()) {
-                        continue;
+                    if (!line.isBlank()) {
+                        all = all.plus(score(JSON.readTree(line)));
+                        items++;
                     }
-                    JsonNode item = JSON.readTree(line);
-                    Set<Label> labels = labels(item);
-                    Set<Label> claims =
-                            extract.apply(article(item)).stream()
-                                    .map(GoldMeasure::label)
-                                    .collect(Collectors.toSet());
-                    items++;
-                    expected += labels.size();
-                    found += claims.size();
-                    claims.retainAll(labels);
-                    right += claims.size();
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -84,57 +68,18 @@ public final class GoldMeasure {
         }
         return items == 0
                 ? Optional.empty()
-                : Optional.of(new Figures(items, expected, found, right));
+                : Optional.of(
+                        new Figures(
+                                items,
+                                all.hits() + all.missed(),
+                                all.hits() + all.wrong(),
+                                all.hits()));
     }
 
-    private static Set<Label> labels(JsonNode item) {
-        Set<Label> labels = new HashSet<>();
-        for (JsonNode claim : item.path("claims")) {
-            labels.add(
-                    new Label(
-                            claim.path("kind").asText(),
-                            claim.path("member").asText(),
-                            claim.path("assertion").asText(),
-                            claim.hasNonNull("event_date")
-                                    ? claim.path("event_date").asText()
-                                    : null,
-                            claim.path("new").asBoolean()));
-        }
-        return labels;
-    }
-
-    private static Label label(Claim claim) {
-        return new Label(
-                claim.kind().name(),
-                claim.member(),
-                claim.assertion().name(),
-                claim.eventDate(),
-                claim.isNews());
-    }
-
-    private static Article article(JsonNode item) {
-        Instant published = instant(item.path("published").asText());
-        String publisher = item.path("publisher").asText();
-        String url = item.path("url").asText();
-        String id = item.path("id").asText();
-        return new Article(
-                id.isBlank() ? "gold" : id,
-                1,
-                url.isEmpty() ? null : URI.create(url),
-                item.path("title").asText(),
-                item.path("text").asText(),
-                publisher,
-                publisher,
-                item.hasNonNull("lang") ? item.path("lang").asText() : null,
-                published,
-                published,
-                published,
-                "gold");
-    }
-
-    private static Instant instant(String text) {
-        return text.length() <= DAY_LENGTH
-                ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                : Instant.parse(text);
+    private Score score(JsonNode item) {
+        return Score.of(
+                GoldClaim.all(item.path("claims")),
+                extract.apply(ArticleLine.read(item)).stream().map(GoldClaim::of).toList(),
+                GoldClaim::triple);
     }
 }

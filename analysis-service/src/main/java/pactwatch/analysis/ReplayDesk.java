@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.GenerationEvent;
+import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.replay.Generation;
 import pactwatch.analysis.replay.Generation.State;
 import pactwatch.analysis.replay.GenerationDiff;
 import pactwatch.analysis.replay.Generations;
+import pactwatch.analysis.ruling.Ruling;
 import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.standing.ClaimBook;
 
@@ -45,6 +47,23 @@ public final class ReplayDesk {
         record Unknown(String generation) implements Answer {}
     }
 
+    /** What a generation was compared with. */
+    public sealed interface Comparison {
+
+        /** How the second differs from the first; one of them is live. */
+        record Compared(Generation from, Generation to, GenerationDiff diff)
+                implements Comparison {}
+
+        /** There is nothing to compare it with; the reason is a sentence without its full stop. */
+        record Nothing(String reason) implements Comparison {}
+
+        /** This instance has not read the claims of both yet. */
+        record Unread() implements Comparison {}
+
+        /** There is no such generation. */
+        record Unknown() implements Comparison {}
+    }
+
     private final AnalysisPipeline pipeline;
     private final GenerationLog log;
     private final Rebuilds rebuilds;
@@ -67,12 +86,6 @@ public final class ReplayDesk {
     /** All generations, in the order in which they began. */
     public Generations generations() {
         return log.present();
-    }
-
-    /** The generation that is read. */
-    public Generation live() {
-        Generations now = log.present();
-        return now.find(now.live()).orElseThrow();
     }
 
     /** Version of pack, lexicon and rules that a rebuild would have. */
@@ -185,22 +198,65 @@ public final class ReplayDesk {
     }
 
     /**
-     * What promoting a generation would change now.
-     *
-     * @return empty if there is no such generation, or this instance has not read its claims yet
+     * How a generation differs from the live one at present; the live one from the one that it
+     * replaced.
      */
-    public Optional<GenerationDiff> diff(String name) {
-        Optional<ClaimBook> after = rebuilds.claims(name);
-        Optional<ClaimBook> before = rebuilds.claims(log.present().live());
-        if (before.isEmpty() || after.isEmpty()) {
-            return Optional.empty();
+    public Comparison compare(String name) {
+        Generations now = log.present();
+        Optional<Generation> known = now.find(name);
+        if (known.isEmpty()) {
+            return new Comparison.Unknown();
         }
-        return Optional.of(
+        Generation it = known.get();
+        return switch (it.state()) {
+            case RUNNING ->
+                    new Comparison.Nothing(
+                            name + " is still being rebuilt; it can be compared once it is built");
+            case DISCARDED -> new Comparison.Nothing(name + " is discarded");
+            case FAILED -> new Comparison.Nothing(name + " failed");
+            case LIVE -> compareLive(now, it);
+            case BUILT, FORMER -> compare(now.find(now.live()).orElseThrow(), it);
+        };
+    }
+
+    private Comparison compareLive(Generations now, Generation live) {
+        String before = live.previous();
+        if (before == null) {
+            return new Comparison.Nothing(
+                    live.name() + " is the live generation, and the first; it replaced none");
+        }
+        Optional<Generation> previous = now.previous();
+        return previous.isEmpty()
+                ? new Comparison.Nothing(
+                        "%s is the live generation; %s, which it replaced, is discarded"
+                                .formatted(live.name(), before))
+                : compare(previous.get(), live);
+    }
+
+    private Comparison compare(Generation from, Generation to) {
+        Optional<ClaimBook> before = rebuilds.claims(from.name());
+        Optional<ClaimBook> after = rebuilds.claims(to.name());
+        if (before.isEmpty() || after.isEmpty()) {
+            return new Comparison.Unread();
+        }
+        return new Comparison.Compared(
+                from,
+                to,
                 GenerationDiff.of(
                         pipeline.pack(),
                         before.get().allStanding(Instant.MAX),
                         after.get().allStanding(Instant.MAX),
                         rulings.all(),
                         clock.instant()));
+    }
+
+    /** The decision with an id. */
+    public Optional<Ruling> ruling(String id) {
+        return rulings.all().stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** A member's name; its code if the pack does not know it. */
+    public String memberName(String code) {
+        return pipeline.pack().member(code).map(Pack.Member::name).orElse(code);
     }
 }

@@ -28,6 +28,7 @@ class ArchitectureTest {
                     ROOT + ".learned",
                     ROOT + ".statement",
                     ROOT + ".claim",
+                    ROOT + ".gold",
                     ROOT + ".radar",
                     ROOT + ".standing",
                     ROOT + ".ruling",

@@ -11,28 +11,56 @@ import pactwatch.analysis.contract.GenerationEvent.Figures;
 
 class GoldMeasureTest {
 
-    @TempDir private Path folder;
+    @TempDir private Path gold;
+
+    private void label(String pack, String lines) throws IOException {
+        Files.writeString(Files.createDirectories(gold.resolve(pack)).resolve("own.jsonl"), lines);
+    }
+
+    private GoldMeasure measure(String pack) {
+        return new GoldMeasure(gold, pack, LineSamples::extract);
+    }
 
     @Test
     void countsWhatIsRightFoundAndTold() throws IOException {
-        Files.writeString(
-                folder.resolve("own.jsonl"),
+        label(
+                "csto",
                 """
                 {"id":"1","published":"2024-02-22","text":"!AM SUSPENSION ACTUAL 2024-02-22",\
-                "claims":[{"kind":"SUSPENSION","member":"AM","assertion":"ACTUAL",\
-                "event_date":"2024-02-22","new":true}]}
-                {"published":"2024-02-22","text":"!KZ BOYCOTT ACTUAL 2024","claims":[]}
-                {"published":"2024-02-22","text":"Nothing.","claims":[{"kind":"OBSERVER",\
+                "claims":[{"kind":"SUSPENSION","member":"AM","assertion":"ACTUAL","new":false}]}
+                {"id":"2","published":"2024-02-22","text":"!KZ BOYCOTT ACTUAL 2024","claims":[]}
+                {"id":"3","published":"2024-02-22","text":"Nothing.","claims":[{"kind":"OBSERVER",\
                 "member":"RS","assertion":"ACTUAL","new":true}]}
                 """);
 
-        assertThat(new GoldMeasure(folder, LineSamples::extract).measure())
-                .contains(new Figures(3, 2, 2, 1));
+        assertThat(measure("csto").measure()).contains(new Figures(3, 2, 2, 1));
+    }
+
+    @Test
+    void neitherAsksForNorPunishesWhatIsOptional() throws IOException {
+        label(
+                "csto",
+                """
+                {"id":"1","published":"2024-02-22","text":"!KZ BOYCOTT ACTUAL 2024","claims":[\
+                {"kind":"BOYCOTT","member":"KZ","assertion":"ACTUAL","optional":true}]}
+                {"id":"2","published":"2024-02-22","text":"Nothing.","claims":[\
+                {"kind":"BOYCOTT","member":"KZ","assertion":"ACTUAL","optional":true}]}
+                """);
+
+        assertThat(measure("csto").measure()).contains(new Figures(2, 0, 0, 0));
+    }
+
+    @Test
+    void measuresByLabelsOfItsOwnPactOnly() throws IOException {
+        label("csto", "{\"id\":\"1\",\"published\":\"2024-02-22\",\"claims\":[]}\n");
+        label("ecowas", "no labels that can be read\n");
+
+        assertThat(measure("CSTO").measure()).contains(new Figures(1, 0, 0, 0));
     }
 
     @Test
     void measuresNothingWithoutLabels() {
-        assertThat(new GoldMeasure(null, LineSamples::extract).measure()).isEmpty();
-        assertThat(new GoldMeasure(folder, LineSamples::extract).measure()).isEmpty();
+        assertThat(new GoldMeasure(null, "csto", LineSamples::extract).measure()).isEmpty();
+        assertThat(measure("csto").measure()).isEmpty();
     }
 }

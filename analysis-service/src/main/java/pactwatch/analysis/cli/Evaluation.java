@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import pactwatch.analysis.claim.Extractor;
+import pactwatch.analysis.gold.ArticleLine;
+import pactwatch.analysis.gold.GoldClaim;
+import pactwatch.analysis.gold.Score;
 
 /**
  * Scores an extractor against gold items: claims (kind, member, assertion), dated, kinds (kind,
@@ -44,8 +47,8 @@ final class Evaluation {
         List<GoldClaim> said =
                 extractor.extract(ArticleLine.read(item)).stream().map(GoldClaim::of).toList();
         for (String scope : List.of("all", item.path("lang").asText("und"))) {
-            add("claims " + scope, score(gold, said, GoldClaim::triple));
-            add("kinds " + scope, score(gold, said, GoldClaim::pair));
+            add("claims " + scope, Score.of(gold, said, GoldClaim::triple));
+            add("kinds " + scope, Score.of(gold, said, GoldClaim::pair));
             add("dated " + scope, dated(gold, said));
             add("alerts " + scope, alerts(item, said));
         }
@@ -61,7 +64,7 @@ final class Evaluation {
         Predicate<GoldClaim> isPart = c -> c.kind().equals(value) || c.assertion().equals(value);
         add(
                 name,
-                score(
+                Score.of(
                         gold.stream().filter(isPart).toList(),
                         said.stream().filter(isPart).toList(),
                         GoldClaim::triple));
@@ -69,14 +72,6 @@ final class Evaluation {
 
     private void add(String name, Score score) {
         scores.merge(name, score, Score::plus);
-    }
-
-    private static Score score(
-            List<GoldClaim> gold, List<GoldClaim> said, Function<GoldClaim, String> key) {
-        return Score.of(
-                keys(gold.stream().filter(c -> !c.isOptional()), key),
-                keys(gold.stream(), key),
-                keys(said.stream(), key));
     }
 
     private static Set<String> keys(Stream<GoldClaim> claims, Function<GoldClaim, String> key) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.contract.Claim;
+import pactwatch.analysis.gold.ArticleLine;
 import pactwatch.analysis.pack.PackFiles;
 import pactwatch.ingest.contract.Article;
 import pactwatch.log.Json;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,8 @@ public final class ReplayCommand {
                     .connectTimeout(ASK_MAX)
                     .build();
     private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private final ProgressLines progress = new ProgressLines();
     private String url = "http://localhost:8080";
     private @Nullable String token;
 
@@ -164,7 +167,7 @@ public final class ReplayCommand {
                                         replay.path("hash").asText("none")));
                 return;
             }
-            out.println(progress(replay));
+            progress.next(replay, clock.instant()).ifPresent(out::println);
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             replay = askPatiently("/api/replays/" + id);
         }
@@ -178,21 +181,10 @@ public final class ReplayCommand {
                 if (waited >= SILENT_MAX.toMillis()) {
                     throw e;
                 }
-                out.println("no answer; asking again");
+                progress.silent(clock.instant()).ifPresent(out::println);
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }
         }
-    }
-
-    private static String progress(JsonNode replay) {
-        long read = replay.path("read").asLong();
-        long of = replay.path("of").asLong();
-        if (read >= of) {
-            return "all %d articles read, working out what they come to".formatted(of);
-        }
-        String eta = replay.path("eta").asText("");
-        return "%d of %d articles%s"
-                .formatted(read, of, eta.isEmpty() ? "" : ", ready about " + eta);
     }
 
     private void list() throws Failed {

@@ -13,6 +13,7 @@ import java.util.List;
 import pactwatch.analysis.claim.Extractor;
 import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Kind;
+import pactwatch.analysis.gold.ArticleLine;
 import pactwatch.analysis.learned.Lesson;
 import pactwatch.analysis.learned.Training;
 import pactwatch.analysis.pack.Pack;

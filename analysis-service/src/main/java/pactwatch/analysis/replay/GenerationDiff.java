@@ -128,6 +128,8 @@ public record GenerationDiff(
         compare(fields, "contested", a.contested(), b.contested());
         compare(fields, "interventions", a.interventions(), b.interventions());
         compare(fields, "outlook", a.outlook(), b.outlook());
+        compare(fields, "requests", a.requests(), b.requests());
+        compare(fields, "friction", a.friction(), b.friction());
         return fields;
     }
 

@@ -92,7 +92,10 @@ public record Generations(
         Optional<Generation> candidate = candidate();
         if (candidate.isPresent()) {
             String name = candidate.get().name();
-            return Optional.of("%s is being prepared; promote or discard it first".formatted(name));
+            return Optional.of(
+                    candidate.get().state() == State.RUNNING
+                            ? name + " is being rebuilt; wait for it, or discard it first"
+                            : name + " is built; promote or discard it first");
         }
         if (kept().size() >= KEPT_MAX) {
             List<String> former = new ArrayList<>();

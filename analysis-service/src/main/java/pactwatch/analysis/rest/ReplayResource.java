@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import pactwatch.analysis.ReplayDesk;
-import pactwatch.analysis.replay.GenerationDiff;
 
 /** {@code /api/replays} and {@code /api/generations}: rebuild beside the live one, and decide. */
 @Path("/api")
@@ -109,26 +107,22 @@ public class ReplayResource {
                 .orElseGet(() -> unknown(id));
     }
 
-    /** What promoting it would change now. */
+    /** What promoting it would change now; of the live one, how it differs from that before. */
     @GET
     @Path("/replays/{id}/diff")
     public Response diff(@PathParam("id") String id) {
-        Optional<ReplayDesk.Replay> found = desk.find(id);
-        if (found.isEmpty()) {
+        if (desk.find(id).isEmpty()) {
             return unknown(id);
         }
-        if (!found.get().generation().isKept()) {
-            return Problem.of(
-                    409,
-                    "Conflict",
-                    "%s is %s; nothing can be compared."
-                            .formatted(
-                                    id, ReplayShapes.State.of(found.get().generation()).words()));
-        }
-        Optional<GenerationDiff> diff = desk.diff(id);
-        return diff.isEmpty()
-                ? Problem.unavailable("This instance has not read its claims yet; try again.")
-                : Response.ok(ReplayShapes.Diff.of(desk.live(), found.get(), diff.get())).build();
+        return switch (desk.compare(id)) {
+            case ReplayDesk.Comparison.Compared compared ->
+                    Response.ok(ReplayShapes.Diff.of(compared)).build();
+            case ReplayDesk.Comparison.Nothing(String reason) ->
+                    Problem.of(409, "Conflict", "Nothing can be compared: " + reason + ".");
+            case ReplayDesk.Comparison.Unread _ ->
+                    Problem.unavailable("This instance has not read its claims yet; try again.");
+            case ReplayDesk.Comparison.Unknown _ -> unknown(id);
+        };
     }
 
     @POST

@@ -3,7 +3,6 @@ package pactwatch.analysis.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.contract.GenerationEvent.Figures;
@@ -24,11 +23,6 @@ final class ReplayShapes {
         PROMOTED,
         DISCARDED,
         FAILED;
-
-        /** As it is said in a sentence. */
-        String words() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(Generation generation) {
             return switch (generation.state()) {
@@ -133,11 +127,12 @@ final class ReplayShapes {
     }
 
     /**
-     * What promoting would change.
+     * How one generation differs from another.
      *
+     * @param from the live one; if that is asked for, the one that it replaced
      * @param told what would be told of developments; subscribers to any of them get it as an alert
      *     that is raised, updated or cancelled
-     * @param goldBefore figures of the live generation; absent if it was not measured
+     * @param goldBefore figures of the first; absent if it was not measured
      */
     record Diff(
             String from,
@@ -151,18 +146,19 @@ final class ReplayShapes {
             @Nullable Figures goldBefore,
             @Nullable Figures goldAfter) {
 
-        static Diff of(Generation live, ReplayDesk.Replay replay, GenerationDiff diff) {
+        static Diff of(ReplayDesk.Comparison.Compared compared) {
+            GenerationDiff diff = compared.diff();
             return new Diff(
-                    live.name(),
-                    replay.generation().name(),
+                    compared.from().name(),
+                    compared.to().name(),
                     diff.at(),
                     diff.statuses(),
                     diff.developments(),
                     diff.told(),
                     Claims.of(diff.claims()),
                     diff.orphaned(),
-                    live.gold().orElse(null),
-                    replay.generation().gold().orElse(null));
+                    compared.from().gold().orElse(null),
+                    compared.to().gold().orElse(null));
         }
     }
 

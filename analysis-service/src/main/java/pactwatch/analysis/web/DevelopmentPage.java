@@ -81,20 +81,21 @@ public class DevelopmentPage {
                 dossiers.origins(dossier, asked.asOf()).stream()
                         .map(o -> new Views.Origin(o.name(), opened.evidence(d, o.evidence())))
                         .toList();
+        Views.DevelopmentView view = opened.view(dossier);
         return new Views.OneDevelopment(
                 frames.timed(
                         d.sentence(), "board", asked, uri, d.sentence() + ".", Frames.days(now)),
-                opened.view(dossier),
+                view,
                 d.reached().stream().map(DevelopmentPage::step).toList(),
                 origins,
                 opened.evidence(d, dossier.disputing()),
-                rulings(d, isSignedIn));
+                rulings(d, view.member(), isSignedIn));
     }
 
-    private RulingViews.OnDevelopment rulings(Development d, boolean isSignedIn) {
+    private RulingViews.OnDevelopment rulings(Development d, String name, boolean isSignedIn) {
         RulingBook.Decisions decisions = book.of(d.pact() + "/" + d.member());
         return RulingViews.OnDevelopment.of(
-                d, decisions.rulings(), decisions.sequence(), isSignedIn);
+                d, name, decisions.rulings(), decisions.sequence(), isSignedIn);
     }
 
     private static Views.Step step(Development.StageReached reached) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.Coverage;
@@ -66,7 +67,12 @@ public class MemberPage {
         Asked asked = Asked.of(validAt, knownAt);
         Optional<MemberProjection> found = board.one(code.toUpperCase(Locale.ROOT), asked.asOf());
         return found.isEmpty()
-                ? Messages.notFound("The pact's pack has no member with this code.")
+                ? Messages.notFound(
+                        "No member has this code; there are %s."
+                                .formatted(
+                                        board.pack().members().stream()
+                                                .map(m -> "%s (%s)".formatted(m.code(), m.name()))
+                                                .collect(Collectors.joining(", "))))
                 : Response.ok(Pages.member(view(found.get(), asked, uri)).render()).build();
     }
 

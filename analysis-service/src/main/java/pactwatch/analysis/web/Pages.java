@@ -31,6 +31,8 @@ final class Pages {
 
     static native TemplateInstance replayDiff(DifferenceViews.Difference view);
 
+    static native TemplateInstance replayMessage(String title, String detail);
+
     static native TemplateInstance signIn(String next, boolean failed, boolean setUp);
 
     static native TemplateInstance system(SystemView view);

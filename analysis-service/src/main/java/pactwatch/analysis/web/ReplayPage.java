@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pactwatch.access.Keys;
 import pactwatch.access.Right;
@@ -18,6 +18,7 @@ import pactwatch.analysis.AnalysisConfig;
 import pactwatch.analysis.ReplayDesk;
 import pactwatch.analysis.Written;
 import pactwatch.analysis.replay.GenerationDiff;
+import pactwatch.analysis.ruling.Ruling;
 
 /** The pages of rebuilds: start one, watch it, see what it would change, promote, go back. */
 @Path("/replay")
@@ -45,31 +46,38 @@ public class ReplayPage {
                 .render();
     }
 
-    /** What promoting one would change. */
+    /** How one differs from what is read; of the live one, from what it replaced. */
     @GET
     @Path("/{id}")
     public Response one(
             @PathParam("id") String id, @CookieParam(Keys.COOKIE) @Nullable String shown) {
-        Optional<ReplayDesk.Replay> found = desk.find(id);
-        if (found.isEmpty()) {
-            return message(404, "Not found", "No rebuild has this name.");
-        }
-        Optional<GenerationDiff> diff =
-                found.get().generation().isKept() ? desk.diff(id) : Optional.empty();
-        if (diff.isEmpty()) {
-            return message(
-                    409,
-                    "Nothing to compare",
-                    "It is discarded or failed, or its claims are not read yet; try again in a moment.");
-        }
-        DifferenceViews.Difference view =
-                DifferenceViews.Difference.of(
-                        desk.live(),
-                        found.get(),
-                        diff.get(),
-                        isDemo,
-                        keys.has(shown, Right.OPERATOR));
-        return Response.ok(Pages.replayDiff(view).render()).build();
+        return switch (desk.compare(id)) {
+            case ReplayDesk.Comparison.Compared compared ->
+                    Response.ok(
+                                    Pages.replayDiff(
+                                                    DifferenceViews.Difference.of(
+                                                            compared,
+                                                            desk::memberName,
+                                                            orphaned(compared.diff()),
+                                                            isDemo,
+                                                            keys.has(shown, Right.OPERATOR)))
+                                            .render())
+                            .build();
+            case ReplayDesk.Comparison.Nothing(String reason) ->
+                    message(200, "Nothing to compare", reason + ".");
+            case ReplayDesk.Comparison.Unread _ ->
+                    message(
+                            503,
+                            "Not yet",
+                            "The claims of "
+                                    + id
+                                    + " are not read yet here; try again in a moment.");
+            case ReplayDesk.Comparison.Unknown _ -> unknown(id);
+        };
+    }
+
+    private List<Ruling> orphaned(GenerationDiff diff) {
+        return diff.orphaned().stream().flatMap(id -> desk.ruling(id).stream()).toList();
     }
 
     @POST
@@ -95,19 +103,26 @@ public class ReplayPage {
         return answer(desk.rollBack(BY));
     }
 
-    private static Response answer(ReplayDesk.Answer answer) {
+    private Response answer(ReplayDesk.Answer answer) {
         return switch (answer) {
             case ReplayDesk.Answer.Refused(String reason) ->
                     message(409, "Not now", Words.notNow(reason));
-            case ReplayDesk.Answer.Unknown _ ->
-                    message(404, "Not found", "No generation has this name.");
+            case ReplayDesk.Answer.Unknown(String name) -> unknown(name);
             case ReplayDesk.Answer.Done done when done.written() == Written.OUTRUN ->
                     message(409, "Not done", "Somebody decided just before you. Look again.");
             case ReplayDesk.Answer.Done _ -> Response.seeOther(URI.create("/replay")).build();
         };
     }
 
+    private Response unknown(String name) {
+        return message(
+                404,
+                "Not found",
+                "There is no generation %s; there are %s."
+                        .formatted(name, String.join(", ", desk.generations().byName().keySet())));
+    }
+
     private static Response message(int status, String title, String detail) {
-        return Response.status(status).entity(Pages.message(title, detail).render()).build();
+        return Response.status(status).entity(Pages.replayMessage(title, detail).render()).build();
     }
 }

@@ -42,7 +42,7 @@ final class ReplayViews {
                                             r -> r.generation().name(), Function.identity()));
             List<Row> rows =
                     all.all().reversed().stream()
-                            .map(g -> Row.of(g, replays.get(g.name())))
+                            .map(g -> Row.of(g, replays.get(g.name()), all))
                             .toList();
             return new Page(
                     isDemo,
@@ -56,7 +56,11 @@ final class ReplayViews {
         }
     }
 
-    /** One generation. */
+    /**
+     * One generation.
+     *
+     * @param difference what the page that compares it says; absent if there is nothing to compare
+     */
     public record Row(
             String name,
             String state,
@@ -65,26 +69,24 @@ final class ReplayViews {
             boolean built,
             boolean live,
             boolean discardable,
-            boolean comparable,
+            @Nullable String difference,
             long read,
             long of,
             int percent,
             @Nullable String eta,
             @Nullable String behind,
             @Nullable String hash,
-            @Nullable String shortHash,
             @Nullable String result,
             @Nullable String gold,
             String origin,
             @Nullable String version,
             @Nullable String reason) {
 
-        static Row of(Generation g, ReplayDesk.@Nullable Replay replay) {
+        static Row of(Generation g, ReplayDesk.@Nullable Replay replay, Generations all) {
             Generation.Result result = g.result();
             long read = replay == null ? 0 : replay.read();
             long of = replay == null ? 0 : replay.of();
             boolean isRebuilt = replay != null;
-            boolean hasSuccessor = isRebuilt && g.isKept() && g.state() != State.RUNNING;
             String hash = result == null ? null : result.hash();
             return new Row(
                     g.name(),
@@ -94,7 +96,7 @@ final class ReplayViews {
                     g.state() == State.BUILT,
                     g.state() == State.LIVE,
                     g.isKept() && g.state() != State.LIVE,
-                    hasSuccessor && g.state() != State.LIVE,
+                    compared(g, all),
                     read,
                     of,
                     of == 0 ? 100 : (int) (100 * read / of),
@@ -103,7 +105,6 @@ final class ReplayViews {
                             ? null
                             : Words.number((int) replay.behind(), "article") + " behind",
                     hash,
-                    hash == null || hash.length() < 12 ? hash : hash.substring(0, 12),
                     result == null
                             ? null
                             : "%s read, %s"
@@ -122,10 +123,20 @@ final class ReplayViews {
         }
     }
 
+    private static @Nullable String compared(Generation g, Generations all) {
+        return switch (g.state()) {
+            case BUILT -> "What promoting it would change";
+            case FORMER -> "What going back to it would change";
+            case LIVE ->
+                    all.previous().map(p -> "What it changed against " + p.name()).orElse(null);
+            case RUNNING, DISCARDED, FAILED -> null;
+        };
+    }
+
     private static String stateWords(State state) {
         return switch (state) {
             case RUNNING -> "being rebuilt";
-            case BUILT -> "built, not read";
+            case BUILT -> "built, waits for a decision";
             case LIVE -> "live";
             case FORMER -> "live before";
             case DISCARDED -> "discarded";
@@ -144,7 +155,11 @@ final class ReplayViews {
 
     /** How well a version reads labelled articles, in words. */
     static String figures(Figures figures) {
-        return "precision %.3f, recall %.3f, F1 %.3f over %d items"
-                .formatted(figures.precision(), figures.recall(), figures.f1(), figures.items());
+        return "%.1f %% of the claims that it finds are right, and it finds %.1f %% of those that are told (F1 %.3f, %,d articles)"
+                .formatted(
+                        100 * figures.precision(),
+                        100 * figures.recall(),
+                        figures.f1(),
+                        figures.items());
     }
 }

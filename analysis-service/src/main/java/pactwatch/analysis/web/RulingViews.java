@@ -15,6 +15,15 @@ final class RulingViews {
 
     private RulingViews() {}
 
+    /** A verdict in one word. */
+    static String verdictWords(Development.Verdict verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> "Confirmed";
+            case REJECTED -> "Rejected";
+            case REGRADED -> "Regraded";
+        };
+    }
+
     /**
      * The decisions on one development.
      *
@@ -30,7 +39,7 @@ final class RulingViews {
 
         /** Newest first. */
         static OnDevelopment of(
-                Development d, List<Ruling> rulings, long last, boolean isSignedIn) {
+                Development d, String name, List<Ruling> rulings, long last, boolean isSignedIn) {
             Set<String> keys = new HashSet<>(d.evidenceKeys());
             return new OnDevelopment(
                     d.member(),
@@ -39,7 +48,7 @@ final class RulingViews {
                     isSignedIn,
                     rulings.reversed().stream()
                             .filter(r -> r.keys().stream().anyMatch(keys::contains))
-                            .map(r -> Decision.of(r, false, last + 1))
+                            .map(r -> Decision.of(r, name, false, last + 1))
                             .toList());
         }
     }
@@ -47,6 +56,7 @@ final class RulingViews {
     /**
      * One decision.
      *
+     * @param name of the member
      * @param undone who took it back and why; absent if it counts
      * @param orphaned whether no development holds its evidence any more
      * @param sequence that taking it back has to name
@@ -54,6 +64,7 @@ final class RulingViews {
     public record Decision(
             String id,
             String member,
+            String name,
             String verdict,
             String verdictClass,
             String by,
@@ -62,17 +73,18 @@ final class RulingViews {
             @Nullable String undone,
             boolean orphaned,
             long sequence,
-            List<String> keys) {
+            List<Key> keys) {
 
         private static final int KEYS_SHOWN_MAX = 5;
 
-        static Decision of(Ruling r, boolean isOrphaned, long sequence) {
+        static Decision of(Ruling r, String name, boolean isOrphaned, long sequence) {
             Grade grade = r.grade();
             Ruling.Undoing undone = r.undone();
             return new Decision(
                     r.id(),
                     r.member(),
-                    verdict(r.verdict()) + (grade == null ? "" : " to " + Words.grade(grade)),
+                    name,
+                    verdictWords(r.verdict()) + (grade == null ? "" : " to " + Words.grade(grade)),
                     r.verdict().name().toLowerCase(Locale.ROOT),
                     r.by(),
                     r.why(),
@@ -86,15 +98,20 @@ final class RulingViews {
                                             undone.why()),
                     isOrphaned,
                     sequence,
-                    r.keys().subList(0, Math.min(KEYS_SHOWN_MAX, r.keys().size())));
+                    r.keys().stream().limit(KEYS_SHOWN_MAX).map(Key::of).toList());
         }
+    }
 
-        private static String verdict(Development.Verdict verdict) {
-            return switch (verdict) {
-                case CONFIRMED -> "Confirmed";
-                case REJECTED -> "Rejected";
-                case REGRADED -> "Regraded";
-            };
+    /** Evidence that a decision named: an article, and what was read in it. */
+    public record Key(String article, String words) {
+
+        /** Of {@code article/member/kind/event year}; a key of another form is shown as it is. */
+        static Key of(String key) {
+            String[] parts = key.split("/", -1);
+            if (parts.length != 4) {
+                return new Key("", key);
+            }
+            return new Key(parts[0], parts[2] + (parts[3].isBlank() ? "" : " " + parts[3]));
         }
     }
 

@@ -15,6 +15,7 @@ import pactwatch.access.Keys;
 import pactwatch.access.Right;
 import pactwatch.analysis.board.AsOf;
 import pactwatch.analysis.board.MemberBoard;
+import pactwatch.analysis.pack.Pack;
 import pactwatch.analysis.ruling.Ruling;
 import pactwatch.analysis.ruling.RulingBook;
 import pactwatch.analysis.status.MemberProjection;
@@ -61,7 +62,14 @@ public class RulingsPage {
                         && member != null
                         && member.orphaned().contains(ruling.id());
         return RulingViews.Told.of(
-                RulingViews.Decision.of(ruling, isOrphaned, last + 1),
+                RulingViews.Decision.of(
+                        ruling,
+                        board.pack()
+                                .member(ruling.member())
+                                .map(Pack.Member::name)
+                                .orElse(ruling.member()),
+                        isOrphaned,
+                        last + 1),
                 member == null ? Optional.empty() : member.about(ruling));
     }
 }

@@ -51,7 +51,8 @@ class CutShortTest {
     }
 
     private static List<JsonNode> every(String gold) throws IOException {
-        try (InputStream file = CutShortTest.class.getResourceAsStream("/gold/" + gold + ".jsonl");
+        try (InputStream file =
+                        CutShortTest.class.getResourceAsStream("/gold/csto/" + gold + ".jsonl");
                 BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(Objects.requireNonNull(file), UTF_8))) {

@@ -30,7 +30,7 @@ class FurtherLanguagesTest {
     private static List<JsonNode> gold(String language) {
         List<JsonNode> items = new ArrayList<>();
         try (InputStream file =
-                        FurtherLanguagesTest.class.getResourceAsStream("/gold/further.jsonl");
+                        FurtherLanguagesTest.class.getResourceAsStream("/gold/csto/further.jsonl");
                 BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(Objects.requireNonNull(file), UTF_8))) {

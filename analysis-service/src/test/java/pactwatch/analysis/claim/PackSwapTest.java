@@ -74,7 +74,8 @@ class PackSwapTest {
 
     private static List<Item> gold() throws IOException {
         List<Item> items = new ArrayList<>();
-        try (InputStream file = PackSwapTest.class.getResourceAsStream("/gold/ecowas.en.jsonl");
+        try (InputStream file =
+                        PackSwapTest.class.getResourceAsStream("/gold/ecowas/own.en.jsonl");
                 BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(Objects.requireNonNull(file), UTF_8))) {

@@ -18,6 +18,8 @@ import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import pactwatch.analysis.claim.Extractor;
+import pactwatch.analysis.gold.GoldClaim;
+import pactwatch.analysis.gold.Score;
 import pactwatch.analysis.pack.PackFiles;
 import pactwatch.log.Json;
 
@@ -50,7 +52,7 @@ class ScoreboardTest {
     private static List<String> lines(String set) throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(
-                        ScoreboardTest.class.getResourceAsStream("/gold/" + set + ".jsonl"))) {
+                        ScoreboardTest.class.getResourceAsStream("/gold/csto/" + set + ".jsonl"))) {
             return new ArrayList<>(
                     new BufferedReader(new InputStreamReader(file, UTF_8))
                             .lines()

@@ -48,9 +48,9 @@ class FirstMeasureIT {
     void startBroker() throws IOException {
         broker = TestBroker.start().withProjectTopics();
         Files.writeString(
-                folder.resolve("own.jsonl"),
+                Files.createDirectory(folder.resolve("csto")).resolve("own.jsonl"),
                 """
-                {"published":"2024-02-22","text":"!AM SUSPENSION ACTUAL 2024-02-22","claims":[\
+                {"id":"1","published":"2024-02-22","text":"!AM SUSPENSION ACTUAL 2024-02-22","claims":[\
                 {"kind":"SUSPENSION","member":"AM","assertion":"ACTUAL",\
                 "event_date":"2024-02-22","new":true}]}
                 """);
@@ -72,7 +72,7 @@ class FirstMeasureIT {
                         pack,
                         version,
                         WITHIN,
-                        new GoldMeasure(folder, LineSamples::extract),
+                        new GoldMeasure(folder, "csto", LineSamples::extract),
                         goldAfter);
         instance = started;
         await().atMost(WITHIN).until(started::isReady);

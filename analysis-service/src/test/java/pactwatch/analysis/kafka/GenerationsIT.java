@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pactwatch.analysis.LineSamples;
 import pactwatch.analysis.ReplayDesk.Answer;
+import pactwatch.analysis.ReplayDesk.Comparison;
 import pactwatch.analysis.Written;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.ClaimEvent;
@@ -102,6 +103,14 @@ class GenerationsIT {
         return instance.generations().find(name).orElseThrow();
     }
 
+    /** How a generation differs, after it was compared as it should be. */
+    private static GenerationDiff compared(Instance instance, String name, String from, String to) {
+        Comparison.Compared compared = (Comparison.Compared) instance.desk.compare(name);
+        assertThat(compared.from().name()).isEqualTo(from);
+        assertThat(compared.to().name()).isEqualTo(to);
+        return compared.diff();
+    }
+
     private static String hashOf(Generation generation) {
         Generation.Result result = generation.result();
         return result == null ? "none" : result.hash();
@@ -126,12 +135,10 @@ class GenerationsIT {
         assertThat(log(StatusEvent.TOPIC)).hasSize(told);
         assertThat(log(DeadLetterEvent.TOPIC)).hasSize(3);
         assertThat(one.generations().live()).isEqualTo("g1");
-        assertThat(one.desk.diff(second.name()))
-                .hasValueSatisfying(d -> {
-                    assertThat(d.statuses()).isEmpty();
-                    assertThat(d.claims().changes()).isEmpty();
-                    assertThat(d.claims().same()).isEqualTo(3);
-                });
+        GenerationDiff diff = compared(one, second.name(), "g1", second.name());
+        assertThat(diff.statuses()).isEmpty();
+        assertThat(diff.claims().changes()).isEmpty();
+        assertThat(diff.claims().same()).isEqualTo(3);
     }
 
     @Test
@@ -180,7 +187,7 @@ class GenerationsIT {
         try {
             Instance renewed = start("one", "v2");
             Generation next = rebuild(renewed);
-            GenerationDiff diff = renewed.desk.diff(next.name()).orElseThrow();
+            GenerationDiff diff = compared(renewed, "g2", "g1", "g2");
             assertThat(diff.claims().lost()).isEqualTo(1);
             assertThat(diff.claims().same()).isEqualTo(1);
             assertThat(diff.developments())
@@ -201,6 +208,8 @@ class GenerationsIT {
             renewed.desk.promote(next.name(), "test");
             await().atMost(WITHIN).until(() -> renewed.shown.generation().equals("g2"));
             await().atMost(WITHIN).until(() -> promotions() == 2);
+            assertThat(compared(renewed, "g2", "g1", "g2").claims().lost()).isEqualTo(1);
+            assertThat(compared(renewed, "g1", "g2", "g1").claims().gained()).isEqualTo(1);
             renewed.desk.rollBack("test");
             await().atMost(WITHIN).until(() -> renewed.shown.generation().equals("g1"));
             await().atMost(WITHIN).until(() -> promotions() == 4);
@@ -215,6 +224,29 @@ class GenerationsIT {
         } finally {
             LineSamples.misread(false);
         }
+    }
+
+    @Test
+    void saysWhyThereIsNothingToCompare() {
+        Instance one = start("one", "v1");
+        publish("a1", 1, FREEZE);
+        awaitClaims(one, 1);
+        assertThat(one.desk.compare("g1"))
+                .isEqualTo(
+                        new Comparison.Nothing(
+                                "g1 is the live generation, and the first; it replaced none"));
+        assertThat(one.desk.compare("g9")).isEqualTo(new Comparison.Unknown());
+
+        rebuild(one);
+        one.desk.promote("g2", "test");
+        await().atMost(WITHIN).until(() -> one.shown.generation().equals("g2"));
+        one.desk.discard("g1", "test");
+
+        assertThat(one.desk.compare("g1")).isEqualTo(new Comparison.Nothing("g1 is discarded"));
+        assertThat(one.desk.compare("g2"))
+                .isEqualTo(
+                        new Comparison.Nothing(
+                                "g2 is the live generation; g1, which it replaced, is discarded"));
     }
 
     private long promotions() {

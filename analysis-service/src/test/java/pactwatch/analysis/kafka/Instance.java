@@ -56,7 +56,7 @@ final class Instance implements AutoCloseable {
                 pack,
                 version,
                 standstillMax,
-                new GoldMeasure(null, LineSamples::extract),
+                new GoldMeasure(null, "csto", LineSamples::extract),
                 Duration.ZERO);
     }
 

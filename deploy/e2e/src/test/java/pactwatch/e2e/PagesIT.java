@@ -30,6 +30,8 @@ class PagesIT {
                     "/timeline",
                     "/contested",
                     "/search?q=ODKB+CSTO",
+                    "/replay",
+                    "/replay/g1",
                     "/system",
                     "/feeds",
                     "/alerts");

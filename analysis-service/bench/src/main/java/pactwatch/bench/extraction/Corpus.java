@@ -26,7 +26,7 @@ final class Corpus {
     /** Items of three sentences or more. */
     static List<Article> items(String language) {
         List<Article> items = new ArrayList<>();
-        for (String line : lines("/gold/own." + language + "-4.jsonl")) {
+        for (String line : lines("/gold/csto/own." + language + "-4.jsonl")) {
             Article article = article(line, language);
             if (article.text().split("[.!?] ", -1).length >= SENTENCES_MIN) {
                 items.add(article);

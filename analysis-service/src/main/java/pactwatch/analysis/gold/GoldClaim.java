@@ -1,4 +1,4 @@
-package pactwatch.analysis.cli;
+package pactwatch.analysis.gold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pactwatch.analysis.contract.Claim;
 
 /** A claim as far as it is scored. */
-record GoldClaim(
+public record GoldClaim(
         String kind,
         String member,
         String assertion,
@@ -19,7 +19,7 @@ record GoldClaim(
 
     private static final Set<String> ALERTING = Set.of("SUSPENSION", "WITHDRAWAL", "INTERVENTION");
 
-    static GoldClaim of(Claim claim) {
+    public static GoldClaim of(Claim claim) {
         return new GoldClaim(
                 claim.kind().name(),
                 claim.member(),
@@ -29,7 +29,7 @@ record GoldClaim(
                 false);
     }
 
-    static List<GoldClaim> all(JsonNode claims) {
+    public static List<GoldClaim> all(JsonNode claims) {
         return StreamSupport.stream(claims.spliterator(), false).map(GoldClaim::read).toList();
     }
 
@@ -44,7 +44,7 @@ record GoldClaim(
     }
 
     /** Kind and member of what a subscriber is told. */
-    static Set<String> alerts(List<GoldClaim> claims) {
+    public static Set<String> alerts(List<GoldClaim> claims) {
         return claims.stream()
                 .filter(c -> ALERTING.contains(c.kind()) && c.isNews())
                 .filter(c -> c.assertion().equals("ACTUAL") || c.assertion().equals("ANNOUNCED"))
@@ -52,16 +52,16 @@ record GoldClaim(
                 .collect(Collectors.toSet());
     }
 
-    String pair() {
+    public String pair() {
         return kind + " " + member;
     }
 
-    String triple() {
+    public String triple() {
         return pair() + " " + assertion;
     }
 
     /** Whether one date is the beginning of the other, X standing for any digit. */
-    boolean hasDateOf(GoldClaim other) {
+    public boolean hasDateOf(GoldClaim other) {
         String a = eventDate;
         String b = other.eventDate;
         if (a == null || b == null) {

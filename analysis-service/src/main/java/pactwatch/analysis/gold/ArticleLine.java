@@ -1,4 +1,4 @@
-package pactwatch.analysis.cli;
+package pactwatch.analysis.gold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import pactwatch.ingest.contract.Article;
 
-/** An article as one line of JSON. */
-final class ArticleLine {
+/** An article as one line of JSON, with labels or without. */
+public final class ArticleLine {
 
     private ArticleLine() {}
 
@@ -18,7 +18,7 @@ final class ArticleLine {
      * @throws IllegalArgumentException if id or published is missing
      * @throws java.time.DateTimeException if published is neither a day nor an instant
      */
-    static Article read(JsonNode item) {
+    public static Article read(JsonNode item) {
         String id = required(item, "id");
         Instant published = instant(required(item, "published"));
         String text = item.path("text").asText();
