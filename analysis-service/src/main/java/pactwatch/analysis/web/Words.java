@@ -131,10 +131,12 @@ final class Words {
         };
     }
 
+    /** With the office, unless the speaker is known by that alone. */
     static String speaker(Speaker speaker) {
-        return speaker.office() == null
+        String office = speaker.office();
+        return office == null || office.equalsIgnoreCase(speaker.name())
                 ? speaker.name()
-                : speaker.name() + " (" + speaker.office() + ")";
+                : speaker.name() + " (" + office + ")";
     }
 
     static String count(int articles, int origins) {

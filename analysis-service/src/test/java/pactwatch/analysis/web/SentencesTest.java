@@ -10,6 +10,8 @@ import pactwatch.analysis.contract.Assertion;
 import pactwatch.analysis.contract.Claim;
 import pactwatch.analysis.contract.Kind;
 import pactwatch.analysis.contract.MemberState;
+import pactwatch.analysis.contract.Speaker;
+import pactwatch.analysis.contract.Speaker.Role;
 import pactwatch.analysis.contract.Status;
 
 class SentencesTest {
@@ -67,5 +69,13 @@ class SentencesTest {
                         "Armenia has suspended its participation in the CSTO since 22 February 2024:"
                                 + " frozen by declaration, still a member in law. This is contested: an"
                                 + " authority disputes it.");
+    }
+
+    @Test
+    void namesAnOfficeOnce() {
+        assertThat(Words.speaker(new Speaker("spokesman", "Spokesman", Role.SECRETARIAT, null)))
+                .isEqualTo("spokesman");
+        assertThat(Words.speaker(new Speaker("A. B.", "spokesman", Role.SECRETARIAT, null)))
+                .isEqualTo("A. B. (spokesman)");
     }
 }
