@@ -11,7 +11,12 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeProducersResult.PartitionProducerState;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import pactwatch.log.Topic;
 import pactwatch.log.kafka.KafkaSettings;
 import pactwatch.log.kafka.KafkaTopics;
@@ -66,11 +71,22 @@ final class OpenTransactions implements AutoCloseable {
     private List<TopicPartition> partitionsOf(Set<Topic<?>> topics) {
         List<TopicPartition> all = new ArrayList<>();
         List<String> names = topics.stream().map(Topic::name).toList();
-        KafkaTopics.await(admin.describeTopics(names).allTopicNames())
+        admin.describeTopics(names)
+                .topicNameValues()
                 .forEach((name, topic) ->
-                        topic.partitions()
+                        partitions(name, topic)
                                 .forEach(p -> all.add(new TopicPartition(name, p.partition()))));
         return all;
+    }
+
+    private static List<TopicPartitionInfo> partitions(
+            String name, KafkaFuture<TopicDescription> topic) {
+        try {
+            return KafkaTopics.await(topic).partitions();
+        } catch (UnknownTopicOrPartitionException e) {
+            throw new KafkaException(
+                    "Topic " + name + " does not exist; create the topics first", e);
+        }
     }
 
     /** What was committed before a transaction that is open; a consumer would wait for its end. */
