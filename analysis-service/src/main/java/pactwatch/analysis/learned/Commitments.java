@@ -35,7 +35,7 @@ final class Commitments {
     /**
      * Of an act that the rules found. Of one that may alert nothing is changed unless the words say
      * so without what is known of the member: what is likely in general must not overrule them.
-     * Nothing becomes an alert by it.
+     * Nothing becomes an alert by it, or ceases to be one.
      *
      * @param said what the rules read, at least one
      */
@@ -61,8 +61,8 @@ final class Commitments {
         if (!isAlerting || all.equals(said)) {
             return all;
         }
-        boolean isBegun = isDone(all) && !isDone(said);
-        return isBegun || likeliest(byWords(kind, said, features)) != best ? said : all;
+        boolean isTurned = isDone(all) != isDone(said);
+        return isTurned || likeliest(byWords(kind, said, features)) != best ? said : all;
     }
 
     private Map<Assertion, Double> byWords(Kind kind, Set<Assertion> said, Set<String> features) {
