@@ -74,9 +74,7 @@ final class FoundClaims {
         Set<String> taken =
                 known.stream()
                         .filter(c -> c.member().equals(found.member()))
-                        .filter(c ->
-                                (c.part() == Claim.Part.TITLE) == found.passage().isTitle()
-                                        && c.start() == found.passage().sentence().start())
+                        .filter(found.passage()::isQuotedBy)
                         .map(Claim::eventDate)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());

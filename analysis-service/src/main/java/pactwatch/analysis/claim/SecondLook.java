@@ -107,9 +107,7 @@ final class SecondLook {
                 date != null
                         && claim.assertion() == Assertion.ACTUAL
                         && FoundClaims.isPast(date, published);
-        boolean isAlert =
-                claim.isNews()
-                        && (claim.kind().isMembership() || claim.kind() == Kind.INTERVENTION);
+        boolean isAlert = claim.isNews() && SecondReader.isAlerting(claim.kind());
         return isPast && isAlert
                 ? claim
                 : Amended.of(claim, claim.assertion(), date, claim.isNews() && !isPast);

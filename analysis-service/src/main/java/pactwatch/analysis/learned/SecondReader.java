@@ -184,7 +184,8 @@ public final class SecondReader {
         return weights.kinds(features, EnumSet.of(kind)).getOrDefault(kind, 0.0);
     }
 
-    static boolean isAlerting(Kind kind) {
+    /** Whether an act of a kind may alert somebody, or change a status. */
+    public static boolean isAlerting(Kind kind) {
         return kind.isMembership() || kind == Kind.INTERVENTION;
     }
 

@@ -29,7 +29,7 @@ public record SystemView(
         @Nullable String checked,
         List<Stage> stages,
         Deliveries deliveries,
-        Keepers keepers,
+        BrokersView brokers,
         long letters,
         long lag,
         String generation,
@@ -62,14 +62,6 @@ public record SystemView(
             long waiting,
             long held,
             @Nullable String oldest) {}
-
-    /**
-     * The brokers.
-     *
-     * @param present how many answer of how many there are; absent if none says it
-     * @param copies how the log's partitions fare, in a sentence
-     */
-    public record Keepers(@Nullable Integer present, int known, String copies) {}
 
     /** The last evaluation of one set, in hundredths. */
     public record Score(String set, String version, String claims, String dated, String alerts) {}
@@ -116,7 +108,7 @@ public record SystemView(
                 checked == null ? null : Words.ago(checked, figures.now()),
                 stages(figures, live.name()),
                 deliveries(figures),
-                keepers(brokers),
+                BrokersView.of(brokers),
                 (long) figures.max("pactwatch_dead_letters{state=\"parked\"}"),
                 lag(figures),
                 live.name(),
@@ -138,7 +130,7 @@ public record SystemView(
 
     private static List<String> troubles(
             SystemFigures figures, Optional<Brokers> brokers, CoverageSummary coverage) {
-        List<String> all = new ArrayList<>(troubles(brokers));
+        List<String> all = new ArrayList<>(BrokersView.troubles(brokers));
         for (String service : List.of("ingest", "analysis", "alert")) {
             if (figures.signs().stream().noneMatch(s -> s.told().service().equals(service))) {
                 all.add("Nothing was heard of the " + service + " service.");
@@ -185,48 +177,6 @@ public record SystemView(
                     }
                 });
         return all;
-    }
-
-    private static List<String> troubles(Optional<Brokers> asked) {
-        if (asked.isEmpty()) {
-            return List.of("The brokers, which keep the log, do not answer.");
-        }
-        Brokers brokers = asked.get();
-        List<String> all = new ArrayList<>();
-        if (brokers.present() < brokers.known()) {
-            int away = brokers.known() - brokers.present();
-            all.add(
-                    "%d of %s, which keep the log, %s not answer."
-                            .formatted(
-                                    away,
-                                    Words.number(brokers.known(), "broker"),
-                                    away == 1 ? "does" : "do"));
-        }
-        if (brokers.unserved() > 0) {
-            all.add(
-                    "%d of %d parts of the log can be neither read nor written."
-                            .formatted(brokers.unserved(), brokers.partitions()));
-        }
-        if (brokers.lacking() > 0) {
-            all.add(
-                    "%d of %d parts of the log have fewer copies than they should."
-                            .formatted(brokers.lacking(), brokers.partitions()));
-        }
-        return all;
-    }
-
-    private static Keepers keepers(Optional<Brokers> asked) {
-        return asked.map(b -> new Keepers(b.present(), b.known(), copies(b)))
-                .orElse(new Keepers(null, 0, "It is not known how the log fares."));
-    }
-
-    private static String copies(Brokers brokers) {
-        if (brokers.lacking() == 0) {
-            return "Each of the %d parts of the log has all its copies."
-                    .formatted(brokers.partitions());
-        }
-        return "%d of the %d parts of the log lack copies; brokers that come back make them anew."
-                .formatted(brokers.lacking(), brokers.partitions());
     }
 
     private static long lag(SystemFigures figures) {

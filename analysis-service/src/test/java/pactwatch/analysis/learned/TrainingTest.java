@@ -21,18 +21,21 @@ class TrainingTest {
     private static final Pack PACK = PackFiles.bundled("csto");
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
 
+    private static Passage passage(Sentence sentence, List<Mark> dates) {
+        return new Passage(
+                false,
+                sentence,
+                List.of(),
+                List.of(),
+                List.of(new Mark("MEMBER", "AM", 0, 1)),
+                dates,
+                true,
+                null);
+    }
+
     private static Lesson lesson(String text) {
         Sentence sentence = SentenceReader.read(text, Morphology.ofLanguage("en")).getFirst();
-        Passage passage =
-                new Passage(
-                        false,
-                        sentence,
-                        List.of(),
-                        List.of(),
-                        List.of(new Mark("MEMBER", "AM", 0, 1)),
-                        List.of(),
-                        true,
-                        null);
+        Passage passage = passage(sentence, List.of());
         List<Lesson.Answer> answers =
                 text.contains("glub")
                         ? List.of(
@@ -107,16 +110,7 @@ class TrainingTest {
                 dates.add(new Mark("DATE", sentence.token(i).form(), i, i + 1));
             }
         }
-        Passage passage =
-                new Passage(
-                        false,
-                        sentence,
-                        List.of(),
-                        List.of(),
-                        List.of(new Mark("MEMBER", "AM", 0, 1)),
-                        dates,
-                        true,
-                        null);
+        Passage passage = passage(sentence, dates);
         Lesson.Answer answer =
                 new Lesson.Answer(
                         Kind.SUSPENSION, "AM", Assertion.ACTUAL, Integer.toString(year), false);

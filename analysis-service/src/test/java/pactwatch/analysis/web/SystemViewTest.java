@@ -115,9 +115,9 @@ class SystemViewTest {
     void saysHowManyBrokersAnswerAndThatAllCopiesAreThere() {
         allAreWell();
 
-        assertThat(view(3, 3).keepers())
+        assertThat(view(3, 3).brokers())
                 .isEqualTo(
-                        new SystemView.Keepers(
+                        new BrokersView(
                                 3, 3, "Each of the 78 parts of the log has all its copies."));
     }
 
@@ -131,7 +131,7 @@ class SystemViewTest {
                 .containsExactly(
                         "1 of 3 brokers, which keep the log, does not answer.",
                         "52 of 78 parts of the log have fewer copies than they should.");
-        assertThat(view.keepers().present()).isEqualTo(2);
+        assertThat(view.brokers().present()).isEqualTo(2);
     }
 
     @Test
@@ -153,7 +153,7 @@ class SystemViewTest {
 
         assertThat(view.troubles())
                 .containsExactly("The brokers, which keep the log, do not answer.");
-        assertThat(view.keepers().present()).isNull();
+        assertThat(view.brokers().present()).isNull();
     }
 
     @Test

@@ -24,9 +24,6 @@ class RebuildIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(90);
 
-    /** A rebuild ends with a measure by all gold of its pact. */
-    private static final Duration MEASURED = Duration.ofMinutes(5);
-
     @TempDir private Path folder;
     private final FeedSite site = FeedSite.start();
     private final WebhookReceiver receiver = WebhookReceiver.start();
@@ -106,7 +103,7 @@ class RebuildIT {
         int told = line.log("pactwatch.statuses").size();
 
         String id = line.post("/api/replays", "").path("id").asText();
-        await().atMost(MEASURED).until(() -> replay(id).path("state").asText().equals("BUILT"));
+        await().atMost(WITHIN).until(() -> replay(id).path("state").asText().equals("BUILT"));
         await().atMost(WITHIN).until(() -> !line.log("pactwatch.statuses." + id).isEmpty());
         JsonNode diff = line.get("/api/replays/" + id + "/diff");
         assertThat(diff.path("told")).isEmpty();
